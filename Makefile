@@ -1,0 +1,56 @@
+# Two commands matter: `make serve` and `make test`. Each sets up what it needs first.
+PYTHON ?= python3
+BIN := .venv/bin
+# The platform prints an end-of-life banner on every build; DEVELOPING.md tells what it means.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: serve test build check bench lock lint clean setup
+
+serve: setup web/dist/.ready ## open the site at http://127.0.0.1:8000, reloading on every edit
+	$(BIN)/kb serve
+
+build: setup web/dist/.ready ## make site/; a failed build leaves the old one as it was
+	$(BIN)/kb build
+
+check: setup ## look for mistakes in the content
+	$(BIN)/kb check
+
+test: .venv/.test web/dist/.ready ## everything, browser tests included
+	$(BIN)/python tools/browser.py
+	$(BIN)/ruff check --quiet hooks tests tools
+	$(BIN)/ruff format --check --quiet hooks tests tools
+	$(BIN)/mypy
+	$(BIN)/kb check
+	$(BIN)/python -m pytest
+
+bench: .venv/.test web/dist/.ready ## ratios of build time and size against the stock theme
+	$(BIN)/python -m tools.bench
+
+lint: .venv/.test ## mend the form of the Python code
+	$(BIN)/ruff check --fix hooks tests tools
+	$(BIN)/ruff format hooks tests tools
+
+lock: .venv/.test ## renew the locked versions
+	$(BIN)/python tools/lock.py
+
+setup: .venv/.site
+
+.venv/.site: requirements/site.lock pyproject.toml
+	@echo "Ruošiama aplinka …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: .venv/.site requirements/test.lock
+	@echo "Ruošiama aplinka testams …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@touch $@
+
+web/dist/.ready: .venv/.site package.json package-lock.json $(wildcard web/*.ts web/*.json) tools/web.py
+	@$(BIN)/python tools/web.py
+	@touch $@
+
+clean: ## remove everything that was made
+	rm -rf .venv node_modules site site.old web/dist .cache hooks/*.egg-info

@@ -1,0 +1,81 @@
+"""Headings of the body: no h1, no skipped level, the fixed sections of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.content import Content, Entry
+from kb.model import Case, Record, Stage, Term
+from kb.problems import Problem
+from kb.validation import suggestion
+
+TERM_SECTIONS = ("Paprastai tariant", "Pavyzdys kultūros įstaigoje")
+DEFINITION_LENGTH = 400
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield faults of headings and sections."""
+    for entry in content.entries:
+        needs_text = isinstance(entry.meta, Case | Term | Stage)
+        if needs_text and not entry.body.blocks:
+            yield Problem("body-empty", entry.path, entry.body.first_line)
+        yield from levels(entry)
+        if isinstance(entry.meta, Case):
+            yield from sections(entry, entry.meta)
+        if isinstance(entry.meta, Term):
+            yield from definition(entry)
+
+
+def levels(entry: Entry[Record]) -> Iterator[Problem]:
+    """The page's h1 is its title; below it no level is skipped and no section is empty."""
+    before = 1
+    headings = entry.body.headings
+    for n, heading in enumerate(headings):
+        if heading.level == 1:
+            yield Problem("heading-h1", entry.path, heading.line)
+        elif heading.level > before + 1:
+            yield Problem("heading-level", entry.path, heading.line)
+        before = heading.level
+        following = headings[n + 1] if n + 1 < len(headings) else None
+        end = following.line if following else entry.body.lines[-1][0] + 1
+        filled = any(heading.line < line < end and text.strip() for line, text in entry.body.lines)
+        if not filled and not (following and following.level > heading.level):
+            yield Problem("heading-empty", entry.path, heading.line, args={"value": heading.text})
+
+
+def sections(entry: Entry[Record], case: Case) -> Iterator[Problem]:
+    """A case has its fixed sections, in order, and no others."""
+    allowed, names = ", ".join(case.sections), [h for h in entry.body.headings if h.level == 2]
+    at = -1
+    for heading in names:
+        if heading.text not in case.sections:
+            hint = suggestion(heading.text, list(case.sections))
+            yield Problem("heading-unknown", entry.path, heading.line, args={"value": heading.text, "hint": hint, "allowed": allowed})
+            continue
+        place = case.sections.index(heading.text)
+        if place <= at:
+            yield Problem("heading-order", entry.path, heading.line, args={"value": heading.text, "allowed": allowed})
+        at = max(at, place)
+    if not entry.body.blocks:
+        return
+    present = {heading.text for heading in names}
+    for name in case.sections:
+        if name not in present and name not in case.optional_sections:
+            yield Problem("heading-missing", entry.path, entry.body.first_line, args={"value": name, "allowed": allowed})
+
+
+def definition(entry: Entry[Record]) -> Iterator[Problem]:
+    """A term begins with a definition that fits a card, and has its two sections."""
+    blocks = entry.body.blocks
+    if not blocks:
+        return
+    length = len(entry.body.first_paragraph)
+    if blocks[0].section:
+        yield Problem("heading-missing", entry.path, entry.body.first_line, args={"value": "apibrėžtis", "allowed": "pirma pastraipa be antraštės"})
+    elif length > DEFINITION_LENGTH:
+        args = {"length": length, "limits": f"daugiausia {DEFINITION_LENGTH}"}
+        yield Problem("value-length", entry.path, blocks[0].line, "apibrėžtis", args)
+    present = {heading.text for heading in entry.body.headings}
+    for name in TERM_SECTIONS:
+        if name not in present:
+            yield Problem("heading-missing", entry.path, entry.body.first_line, args={"value": name, "allowed": ", ".join(TERM_SECTIONS)})

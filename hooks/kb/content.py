@@ -1,0 +1,239 @@
+"""Folders of the project → all entries of the knowledge base, with every problem of every file."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from kb.alphabet import slug, sort_key
+from kb.body import Body
+from kb.front_matter import Document, Location, read_document
+from kb.model import MODELS, Case, Exercise, Page, Record, Session, Stage, Term, Worksheet
+from kb.problems import Problem
+from kb.source_text import read_text
+from kb.validation import validate
+
+R = TypeVar("R", bound=Record, covariant=True)
+FOLDERS = ("cases", "docs")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+ALLOWED = (".md", *PICTURES, ".pdf", ".csv")
+# Which folder holds which kind; an index.md is always a page.
+KINDS = (
+    (re.compile(r"cases/(no|lt)/[^/]+\.md"), "case"),
+    (re.compile(r"docs/zodynas/(finansavimas|mtep)/[^/]+\.md"), "term"),
+    (re.compile(r"docs/mtep/[^/]+\.md"), "stage"),
+    (re.compile(r"docs/seminarai/uzduotys/[^/]+\.md"), "exercise"),
+    (re.compile(r"docs/seminarai/[^/]+\.md"), "session"),
+    (re.compile(r"docs/lapai/[^/]+\.md"), "worksheet"),
+)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[R]):
+    """One content file: where it lies, its record, its body and where its fields stand."""
+
+    kind: str
+    path: str
+    """Path in the repository, with forward slashes."""
+    meta: R
+    body: Body
+    document: Document = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """Identifier of the record."""
+        return self.meta.id
+
+    @property
+    def heading(self) -> str:
+        """Text of the page's main heading."""
+        return self.meta.heading
+
+    def line_of(self, *location: str | int) -> int:
+        """Return the line of a field."""
+        return self.document.line_of(cast(Location, location))
+
+    @cached_property
+    def url(self) -> str:
+        """Address of the page, relative to the root of the site, with a slash at its end."""
+        return url_of(self.kind, self.path)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that was loaded, published or not, in a fixed order, and the problems found so far."""
+
+    root: Path
+    entries: tuple[Entry[Record], ...]
+    broken: tuple[Document, ...]
+    """Files whose metadata could not be made into a record."""
+    files: tuple[str, ...]
+    """Pictures and documents beside the texts."""
+    problems: tuple[Problem, ...]
+
+    def of(self, kind: type[R]) -> list[Entry[R]]:
+        """Return all entries of one kind, published or not."""
+        return [cast("Entry[R]", entry) for entry in self.entries if isinstance(entry.meta, kind)]
+
+    @cached_property
+    def public(self) -> Content:
+        """The same without drafts, entries under review and their pictures."""
+        public = tuple(entry for entry in self.entries if entry.meta.is_public)
+        hidden = {picture for e in self.entries if not e.meta.is_public for picture in pictures_of(e)}
+        shown = {picture for e in public for picture in pictures_of(e)}
+        files = tuple(path for path in self.files if path not in hidden - shown)
+        return Content(self.root, public, self.broken, files, self.problems)
+
+    @cached_property
+    def by_path(self) -> dict[str, Entry[Record]]:
+        """Entries by their path in the repository."""
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def cases(self) -> dict[str, Entry[Case]]:
+        """Cases by id, in the order of their titles."""
+        return by_id(self.of(Case))
+
+    @cached_property
+    def terms(self) -> dict[str, Entry[Term]]:
+        """Terms by id, in Lithuanian order."""
+        return by_id(self.of(Term))
+
+    @cached_property
+    def stages(self) -> dict[int, Entry[Stage]]:
+        """MTEP stages by number."""
+        return {e.meta.number: e for e in sorted(self.of(Stage), key=lambda e: e.meta.number)}
+
+    @cached_property
+    def sessions(self) -> dict[str, Entry[Session]]:
+        """Days of the training by id, in order."""
+        return {e.id: e for e in sorted(self.of(Session), key=lambda e: e.meta.day)}
+
+    @cached_property
+    def exercises(self) -> dict[str, Entry[Exercise]]:
+        """Exercises by id, in order."""
+        return {e.id: e for e in sorted(self.of(Exercise), key=lambda e: int(e.meta.code[1:]))}
+
+    @cached_property
+    def worksheets(self) -> dict[str, Entry[Worksheet]]:
+        """Worksheets by id."""
+        return by_id(self.of(Worksheet))
+
+    @cached_property
+    def pages(self) -> dict[str, Entry[Page]]:
+        """Pages of prose by address."""
+        return {entry.url: entry for entry in self.of(Page)}
+
+
+def load(root: Path) -> Content:
+    """Return all content under `root`; nothing an author can write raises an exception."""
+    entries: list[Entry[Record]] = []
+    broken: list[Document] = []
+    files: list[str] = []
+    problems: list[Problem] = []
+    for path in walk(root, problems):
+        if not path.endswith(".md"):
+            files.append(path)
+            continue
+        entry, document = load_file(root, path)
+        problems += document.problems
+        if entry:
+            entries.append(entry)
+        else:
+            broken.append(document)
+    return Content(root, tuple(entries), tuple(broken), tuple(files), tuple(problems))
+
+
+def load_file(root: Path, path: str) -> tuple[Entry[Record] | None, Document]:
+    """Return the entry of one file, or None, and the document with its problems."""
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        reason = {"reason": error.strerror or type(error).__name__}
+        return None, Document(path, problems=[Problem("file-unreadable", path, args=reason)])
+    text = read_text(data, path)
+    if text.text is None:
+        return None, Document(path, problems=text.problems)
+    document = read_document(text.text, path)
+    unreadable = bool(document.problems) and not document.data
+    document.problems[:0] = text.problems
+    kind = kind_of(path)
+    record = None if unreadable else validate(document, MODELS[kind])
+    if record is None:
+        return None, document
+    return Entry(kind, path, record, Body(document.body, document.body_line), document), document
+
+
+def walk(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Yield the content files under `root` in a fixed order; what must not be there becomes a problem."""
+    for folder in FOLDERS:
+        for place, folders, names in os.walk(root / folder, followlinks=False):
+            here = Path(place)
+            for name in list(folders):
+                if (here / name).is_symlink():
+                    problems.append(Problem("path-symlink", relative(root, here / name)))
+                    folders.remove(name)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                path = relative(root, here / name)
+                if (here / name).is_symlink():
+                    problems.append(Problem("path-symlink", path))
+                elif not (here / name).is_file():
+                    problems.append(Problem("file-type", path, args={"allowed": ", ".join(ALLOWED)}))
+                elif name.startswith("."):
+                    continue
+                elif Path(name).suffix not in ALLOWED:
+                    problems.append(Problem("file-type", path, args={"allowed": ", ".join(ALLOWED)}))
+                else:
+                    problems += name_problems(path)
+                    yield path
+
+
+def name_problems(path: str) -> Iterator[Problem]:
+    """Yield a problem when a file's name cannot be an address."""
+    stem, suffix = os.path.splitext(path.rsplit("/", 1)[-1])
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
+        yield Problem("path-name", path, args={"name": stem + suffix, "better": (slug(stem) or "puslapis") + suffix})
+
+
+def relative(root: Path, path: Path) -> str:
+    """Return a path inside the repository with forward slashes."""
+    return path.relative_to(root).as_posix()
+
+
+def kind_of(path: str) -> str:
+    """Return the kind of a content file by the folder it lies in."""
+    if not path.endswith("/index.md"):
+        for pattern, kind in KINDS:
+            if pattern.fullmatch(path):
+                return kind
+    return "page"
+
+
+def url_of(kind: str, path: str) -> str:
+    """Return the address of a content file, relative to the root of the site."""
+    if kind == "case":
+        return f"atvejai/{Path(path).stem}/"
+    address = path.removeprefix("docs/").removesuffix(".md")
+    if kind == "stage":
+        return f"mtep/#etapas-{Path(path).stem}"
+    address = re.sub(r"(^|/)index$", "", address)
+    return f"{address}/" if address else ""
+
+
+def pictures_of(entry: Entry[Record]) -> set[str]:
+    """Return the files an entry shows, as paths in the repository."""
+    folder = entry.path.rsplit("/", 1)[0]
+    names = {link.target for link in entry.body.links if link.image}
+    images: list[Any] = getattr(entry.meta, "images", [])
+    return {os.path.normpath(f"{folder}/{name}") for name in names | {image.file for image in images}}
+
+
+def by_id(entries: list[Entry[R]]) -> dict[str, Entry[R]]:
+    """Return entries by id in the Lithuanian order of their headings."""
+    return {entry.id: entry for entry in sorted(entries, key=lambda entry: sort_key(entry.heading))}

@@ -1,0 +1,24 @@
+"""The typed content model: the only place where fields, limits, labels and help texts live."""
+
+from kb.model.base import Record, Review, Source, Titled
+from kb.model.case import Case
+from kb.model.page import Page
+from kb.model.session import Block, Exercise, Session
+from kb.model.term import Stage, Term
+from kb.model.worksheet import Worksheet
+
+MODELS: dict[str, type[Record]] = {
+    "case": Case,
+    "term": Term,
+    "stage": Stage,
+    "session": Session,
+    "exercise": Exercise,
+    "worksheet": Worksheet,
+    "page": Page,
+}
+"""Model of each kind of entry."""
+
+__all__ = [
+    "MODELS", "Block", "Case", "Exercise", "Page", "Record", "Review", "Session", "Source", "Stage", "Term", "Titled",
+    "Worksheet",
+]  # fmt: skip

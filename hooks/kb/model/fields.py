@@ -1,0 +1,115 @@
+"""Field types shared by all models: short text, slug, month, day, time, link, amount."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kb.alphabet import slug
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+PERSONAL_CODE = re.compile(r"(?<!\d)[3-6]\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4}(?!\d)")
+
+
+def without_markup(text: str) -> str:
+    """Refuse HTML: these texts go into templates, titles and data files."""
+    if "<" in text or ">" in text:
+        raise PydanticCustomError("value-html", "html")
+    return text
+
+
+def slug_only(text: str) -> str:
+    """Refuse anything that cannot be a stable address."""
+    if not SLUG.fullmatch(text):
+        raise PydanticCustomError("value-slug", "slug", {"value": text, "better": slug(text) or "pavadinimas"})
+    return text
+
+
+def year_or_month(value: Any) -> Any:
+    """Return „2017“ or „2017-02“ as text."""
+    text = str(value)
+    if isinstance(value, bool) or not isinstance(value, str | int) or not MONTH.fullmatch(text):
+        raise PydanticCustomError("value-month", "month", {"value": text})
+    return text
+
+
+def real_day(value: Any) -> date:
+    """Return a day of the calendar."""
+    try:
+        if not isinstance(value, str) or len(value) != len("2026-11-22"):
+            raise ValueError(value)
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("value-date", "date", {"value": str(value)}) from None
+
+
+def day_or_month(value: Any) -> Any:
+    """Return the date of a source as given: a year, a month or a day."""
+    text = str(value)
+    return str(real_day(text)) if text.count("-") == 2 else year_or_month(value)
+
+
+def minutes_of_day(value: Any) -> int:
+    """Return minutes since midnight of „10.30“ or „10:30“."""
+    match = TIME.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        raise PydanticCustomError("value-time", "time", {"value": str(value)})
+    return int(match.group(1)) * 60 + int(match.group(2))
+
+
+def web_link(text: str, schemes: tuple[str, ...] = ("https",)) -> str:
+    """Refuse everything but full web addresses."""
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in schemes and "." in parts.netloc and "@" not in parts.netloc
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"'\\`{}|^]", text):
+        raise PydanticCustomError("value-url", "url", {"value": text})
+    return text
+
+
+def source_link(text: str) -> str:
+    """Accept http as well: some archives of sources have no https."""
+    return web_link(text, ("https", "http"))
+
+
+def plain_number(value: Any) -> Any:
+    """Refuse numbers written for people (spaces, decimal comma, signs of currency)."""
+    if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", str(value)):
+        raise PydanticCustomError("value-number", "number", {"value": str(value)})
+    return str(value)
+
+
+def no_personal_code(text: str) -> str:
+    """Refuse a Lithuanian personal code."""
+    if PERSONAL_CODE.search(text):
+        raise PydanticCustomError("privacy-personal", "personal", {"kind": "asmens kodas"})
+    return text
+
+
+Clean = StringConstraints(strip_whitespace=True, min_length=1)
+Text = Annotated[str, Clean, AfterValidator(without_markup), AfterValidator(no_personal_code)]
+Title = Annotated[Text, StringConstraints(max_length=90)]
+Name = Annotated[Text, StringConstraints(max_length=200)]
+Sentence = Annotated[Text, StringConstraints(max_length=300)]
+Note = Annotated[Text, StringConstraints(max_length=600)]
+Summary = Annotated[Text, StringConstraints(min_length=80, max_length=400)]
+Slug = Annotated[str, Clean, AfterValidator(slug_only)]
+Month = Annotated[str, BeforeValidator(year_or_month), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[date, BeforeValidator(real_day), WithJsonSchema({"type": "string", "format": "date"})]
+SourceDate = Annotated[str, BeforeValidator(day_or_month), WithJsonSchema({"type": ["string", "integer"]})]
+Clock = Annotated[int, BeforeValidator(minutes_of_day), WithJsonSchema({"type": "string"})]
+Link = Annotated[str, Clean, AfterValidator(web_link)]
+SourceLink = Annotated[str, Clean, AfterValidator(source_link)]
+Amount = Annotated[Decimal, BeforeValidator(plain_number), WithJsonSchema({"type": ["number", "string"]})]
+Minutes = Annotated[int, Field(ge=1, le=600)]
+Stage9 = Annotated[int, Field(ge=1, le=9)]

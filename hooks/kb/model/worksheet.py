@@ -1,0 +1,84 @@
+"""Worksheet: one description from which the form, the printed sheet and the document are made."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from kb.model.base import Part, Titled, needs
+from kb.model.fields import Name, Note, Sentence, Summary, Text
+from kb.model.session import DayNumber
+from kb.vocabulary import FieldType
+
+FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Formula = Annotated[Text, Field(max_length=400)]
+
+
+class Option(Part):
+    """One answer of a choice."""
+
+    value: Name = Field(title="Reikšmė")
+    label: Sentence = Field(title="Pavadinimas")
+
+
+class Column(Part):
+    """A field that stands alone or in a row of a table."""
+
+    id: FieldId = Field(title="Identifikatorius")
+    label: Sentence = Field(title="Klausimas")
+    type: FieldType = Field(title="Rūšis")
+    unit: Name | None = Field(None, title="Matas")
+    required: bool = Field(False, title="Privaloma")
+    help: Note | None = Field(None, title="Paaiškinimas")
+    formula: str | None = Field(None, title="Formulė", max_length=600, validate_default=True)
+    formula_words: Note | None = Field(None, title="Formulė žodžiais")
+    validation: Note | None = Field(None, title="Taisyklė")
+    options: list[Option] = Field(default_factory=list, title="Pasirinkimai", validate_default=True)
+    multiple: bool = Field(False, title="Keli pasirinkimai")
+
+    @field_validator("formula")
+    @classmethod
+    def computed_has_formula(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """Only computed fields have formulas, and all of them do."""
+        if (info.data.get("type") is FieldType.computed) != (value is not None):
+            raise needs("formulę turi tik apskaičiuojamas laukas", "įrašykite type: computed ir formula",
+                        "a computed field, and only that, has a formula", "write type: computed and formula")  # fmt: skip
+        return value
+
+    @field_validator("options")
+    @classmethod
+    def choice_has_options(cls, value: list[Option], info: ValidationInfo) -> list[Option]:
+        """A choice offers at least two answers."""
+        if info.data.get("type") is FieldType.choice and len(value) < 2:
+            raise PydanticCustomError("value-count", "options", {"length": len(value), "limits": "bent 2"})
+        return value
+
+
+class SheetField(Column):
+    """A field of a section; a table has columns."""
+
+    columns: list[Column] = Field(default_factory=list, title="Stulpeliai")
+    rows: Annotated[int, Field(ge=1, le=40)] | None = Field(None, title="Eilučių spausdinant")
+
+
+class Section(Part):
+    """A group of fields."""
+
+    id: FieldId = Field(title="Identifikatorius")
+    title: Name = Field(title="Pavadinimas")
+    intro: Note | None = Field(None, title="Įvadas")
+    fields: Annotated[list[SheetField], Field(min_length=1)] = Field(title="Laukai")
+
+
+class Worksheet(Titled):
+    """A sheet that participants fill in."""
+
+    label: ClassVar[str] = "Lapas"
+
+    summary: Summary = Field(title="Trumpai")
+    days: Annotated[list[DayNumber], Field(min_length=1)] = Field(title="Mokymų dienos")
+    for_whom: Name = Field(title="Kas pildo")
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = Field(None, title="Minutės")
+    sections: Annotated[list[Section], Field(min_length=1)] = Field(title="Skyriai")

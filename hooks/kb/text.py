@@ -1,0 +1,68 @@
+"""Small pieces of Lithuanian text: numbers, sums, dates, times and the right form of a noun after a number."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+NBSP = "\u00a0"
+MONTHS = (
+    "", "sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo", "spalio",
+    "lapkričio", "gruodžio",
+)  # fmt: skip
+
+
+def clock(minutes: int) -> str:
+    """Return „10.30“ for 630 minutes since midnight."""
+    return f"{minutes // 60}.{minutes % 60:02d}"
+
+
+def number(value: Decimal | int | float | str) -> str:
+    """Return „1 234,56“ with no-break spaces; whole numbers have no decimals."""
+    amount = Decimal(str(value))
+    whole, _, decimals = f"{amount:,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    text = whole.replace(",", NBSP).replace("-", "−")
+    return f"{text},{decimals}" if decimals else text
+
+
+def money(value: Decimal | int, unit: str) -> str:
+    """Return „1 234,56 Eur“; cents are shown with two digits."""
+    text = number(value)
+    if "," in text and len(text.split(",")[1]) == 1:
+        text += "0"
+    return f"{text}{NBSP}{unit}"
+
+
+def day(value: date) -> str:
+    """Return „2026 m. lapkričio 22 d.“."""
+    return f"{value.year}{NBSP}m. {MONTHS[value.month]} {value.day}{NBSP}d."
+
+
+def month(value: str) -> str:
+    """Return „2017 m.“ or „2017 m. vasario mėn.“ for a year or a month, or a whole date."""
+    parts = value.split("-")
+    if len(parts) == 3:
+        return day(date.fromisoformat(value))
+    text = f"{parts[0]}{NBSP}m."
+    return f"{text} {MONTHS[int(parts[1])]}{NBSP}mėn." if len(parts) == 2 else text
+
+
+def counted(count: int, one: str, few: str, many: str) -> str:
+    """Return „1 atvejis“, „2 atvejai“, „10 atvejų“, „21 atvejis“ (agreement of nouns with numerals)."""
+    last_two, last = count % 100, count % 10
+    if last == 1 and last_two != 11:
+        word = one
+    elif last == 0 or 11 <= last_two <= 19:
+        word = many
+    else:
+        word = few
+    return f"{number(count)}{NBSP}{word}"
+
+
+def tied(text: str) -> str:
+    """Bind numbers to what follows them („2017 m.“, „19,6 proc.“, „1 000 Eur“) with no-break spaces."""
+    text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NBSP, text)
+    text = re.sub(r"(?<=\d) (?=(?:m|d|mėn|val|min|proc|mln|mlrd|tūkst|sav|r)\.|Eur|NOK|kron|€|%)", NBSP, text)
+    return re.sub(r"(?<=\b[A-Z]\.) (?=[A-ZĄČĘĖĮŠŲŪŽ])", NBSP, text)

@@ -1,0 +1,168 @@
+"""Metadata of a document → a typed record, or problems in plain words at the right lines."""
+
+from __future__ import annotations
+
+import types
+from difflib import get_close_matches
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from kb.front_matter import Document, Location
+from kb.model import Record
+from kb.problems import Problem
+
+TYPES = {
+    "string": ("rašykite tekstą; skaičių ar true / false dėkite į kabutes", "write text; put numbers and true / false in quotes"),
+    "list": ("rašykite sąrašą: [pirmas, antras]", "write a list: [first, second]"),
+    "int": ("rašykite sveiką skaičių", "write a whole number"),
+    "bool": ("rašykite true arba false", "write true or false"),
+    "model": ("rašykite laukus po vieną eilutėje, su įtraukimu", "write indented key: value lines"),
+}  # fmt: skip
+TYPE_OF_ERROR = {
+    "string_type": "string", "list_type": "list", "int_type": "int", "int_parsing": "int", "int_from_float": "int",
+    "bool_type": "bool", "bool_parsing": "bool", "model_type": "model", "model_attributes_type": "model",
+    "dict_type": "model",
+}  # fmt: skip
+
+
+def validate(document: Document, model: type[Record]) -> Record | None:
+    """Return the record of a document, or None after adding every fault to `document.problems`."""
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            document.problems.append(problem_of(dict(fault), document, model))
+        return None
+
+
+def problem_of(fault: dict[str, Any], document: Document, model: type[Record]) -> Problem:
+    """Translate one error of pydantic into a problem with our code."""
+    location: Location = tuple(part for part in fault["loc"] if part != "[key]")
+    context = dict(fault.get("ctx") or {})
+    kind, value = fault["type"], fault.get("input")
+    if "item" in context:
+        location = (*location, context.pop("item"))
+    if "field" in context:
+        location = (*location, context.pop("field"))
+    code, args = translate(kind, value, context, location, model)
+    if kind == "missing" and location in document.lines:
+        location = (*location,)
+    if code == "field-missing":
+        swallowed = location in document.commented
+        args["hint"] = " (ženklas # pradeda pastabą; reikšmę rašykite kabutėse)" if swallowed else ""
+    return Problem(code, document.path, document.line_of(location), name_of(location), args)
+
+
+def translate(
+    kind: str, value: Any, context: dict[str, Any], location: Location, model: type[Record]
+) -> tuple[str, dict[str, Any]]:
+    """Return our code for an error of pydantic, and the values its message needs."""
+    if kind == "missing" or (value is None and kind in TYPE_OF_ERROR):
+        return "field-missing", {"label": label_of(model, location)}
+    if kind == "extra_forbidden":
+        return unknown_key(model, location)
+    if kind in ("enum", "literal_error"):
+        return choice(value, vocabulary_of(model, location))
+    if kind == "value-choice":
+        return choice(value if isinstance(value, str) else context["value"], context["allowed"])
+    if kind in TYPE_OF_ERROR:
+        lt, en = TYPES[TYPE_OF_ERROR[kind]]
+        return "value-type", {"value": shown(value), "expected": lt, "expected_en": en}
+    if kind in ("string_too_short", "string_too_long"):
+        if not str(value).strip():
+            return "field-missing", {"label": label_of(model, location)}
+        limits = f"bent {context['min_length']}" if "min_length" in context else f"daugiausia {context['max_length']}"
+        return "value-length", {"length": len(str(value)), "limits": limits}
+    if kind in ("too_short", "too_long"):
+        limits = f"bent {context['min_length']}" if "min_length" in context else f"daugiausia {context['max_length']}"
+        return "value-count", {"length": context["actual_length"], "limits": limits}
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limits = f"nuo {context['ge']}" if "ge" in context else f"iki {context['le']}"
+        return "value-range", {"value": shown(value), "limits": limits}
+    if kind == "string_pattern_mismatch":
+        return "value-choice", {"value": shown(value), "hint": "", "allowed": context["pattern"]}
+    if "-" in kind:
+        return kind, context
+    return "value-type", {"value": shown(value), "expected": kind, "expected_en": kind}
+
+
+def unknown_key(model: type[Record], location: Location) -> tuple[str, dict[str, Any]]:
+    """Return the problem of a field that does not exist, with the likeliest one that does."""
+    key = str(location[-1])
+    owner = model_at(model, location[:-1])
+    fields = list(owner.model_fields) if owner else []
+    if key.lower() in fields:
+        return "meta-key-case", {"better": key.lower()}
+    return "meta-unknown-key", {"hint": suggestion(key, fields), "allowed": ", ".join(fields)}
+
+
+def choice(value: Any, allowed: list[str]) -> tuple[str, dict[str, Any]]:
+    """Return the problem of a word that is not in its vocabulary."""
+    near = get_close_matches(str(value), allowed, 8, 0.3) or allowed
+    shown_words = allowed if len(allowed) <= 20 else near
+    return "value-choice", {
+        "value": shown(value),
+        "hint": suggestion(str(value), allowed),
+        "allowed": ", ".join(shown_words) + (" …" if len(shown_words) < len(allowed) else ""),
+    }
+
+
+def suggestion(word: str, words: list[str]) -> str:
+    """Return „ (gal „library“?)“ when one of the words is close to what was typed."""
+    near = get_close_matches(word, words, 1, 0.6) or get_close_matches(word.lower(), words, 1, 0.6)
+    return f" (gal „{near[0]}“?)" if near else ""
+
+
+def shown(value: Any) -> str:
+    """Return a value as an author wrote it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "laukų sąrašas"
+    if isinstance(value, list):
+        return f"[{', '.join(shown(item) for item in value[:3])}]"
+    return "" if value is None else str(value)
+
+
+def name_of(location: Location) -> str:
+    """Return „sources.1.title“, counting items from 1 as people do."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
+
+
+def label_of(model: type[Record], location: Location) -> str:
+    """Return the Lithuanian label and help of a field."""
+    owner = model_at(model, location[:-1])
+    field = owner.model_fields.get(str(location[-1])) if owner and location else None
+    if field is None:
+        return str(location[-1]) if location else ""
+    return (field.title or str(location[-1])).lower() + (f" ({field.description})" if field.description else "")
+
+
+def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+    """Return the model that describes the mapping at a location."""
+    current: type[BaseModel] | None = model
+    for part in location:
+        if isinstance(part, int):
+            continue
+        field = current.model_fields.get(part) if current else None
+        current = next(iter(classes_in(field.annotation, BaseModel)), None) if field else None
+    return current
+
+
+def vocabulary_of(model: type[Record], location: Location) -> list[str]:
+    """Return the words allowed at a location."""
+    keys = [part for part in location if not isinstance(part, int)]
+    owner = model_at(model, tuple(keys[:-1]))
+    field = owner.model_fields.get(str(keys[-1])) if owner and keys else None
+    words = next(iter(classes_in(field.annotation, str)), None) if field else None
+    return [word.value for word in words] if words else []  # type: ignore[attr-defined]
+
+
+def classes_in(annotation: Any, base: type) -> list[type]:
+    """Return the subclasses of `base` that stand in a type annotation, itself excluded."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return [annotation] if issubclass(annotation, base) and annotation is not base else []
+    if get_origin(annotation) in (Union, types.UnionType, list) or get_args(annotation):
+        return [found for part in get_args(annotation) for found in classes_in(part, base)]
+    return []
