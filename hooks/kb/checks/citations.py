@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from kb.body import CITATION, LINK
 from kb.content import Content, Entry
 from kb.model import Case, Record, Stage
-from kb.model.base import Source
 from kb.problems import Problem
 from kb.validation import suggestion
 from kb.vocabulary import PERIODS
@@ -106,7 +105,3 @@ def mask(text: str) -> str:
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
 
-
-def numbering(sources: list[Source]) -> dict[str, int]:
-    """Return the number under which each source stands on its page."""
-    return {source.id: number for number, source in enumerate(sources, 1)}

@@ -8,12 +8,12 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Titled, needs
-from kb.model.fields import Name, Note, Sentence, Summary, Text
+from kb.model.fields import Name, Note, Sentence, Summary
 from kb.model.session import DayNumber
 from kb.vocabulary import FieldType
 
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Formula = Annotated[Text, Field(max_length=400)]
+Rows = Annotated[int, Field(ge=1, le=100)]
 
 
 class Option(Part):
@@ -34,7 +34,8 @@ class Column(Part):
     help: Note | None = Field(None, title="Paaiškinimas")
     formula: str | None = Field(None, title="Formulė", max_length=600, validate_default=True)
     formula_words: Note | None = Field(None, title="Formulė žodžiais")
-    validation: Note | None = Field(None, title="Taisyklė")
+    validation: str | None = Field(None, title="Taisyklė", max_length=600)
+    default: int | None = Field(None, title="Pradinė reikšmė")
     options: list[Option] = Field(default_factory=list, title="Pasirinkimai", validate_default=True)
     multiple: bool = Field(False, title="Keli pasirinkimai")
 
@@ -60,7 +61,9 @@ class SheetField(Column):
     """A field of a section; a table has columns."""
 
     columns: list[Column] = Field(default_factory=list, title="Stulpeliai")
-    rows: Annotated[int, Field(ge=1, le=40)] | None = Field(None, title="Eilučių spausdinant")
+    rows: Rows | None = Field(None, title="Eilučių spausdinant")
+    min_rows: Annotated[int, Field(ge=0, le=100)] | None = Field(None, title="Mažiausiai eilučių")
+    max_rows: Rows | None = Field(None, title="Daugiausia eilučių")
 
 
 class Section(Part):

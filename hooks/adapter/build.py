@@ -1,0 +1,70 @@
+"""One build: load and check before the old site is touched, lay out, write what is not a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+
+from adapter.pages import KbPage, make_files
+from kb import export, layout, report
+from kb.checks import check
+from kb.content import load
+from kb.problems import has_errors
+from kb.site import Settings, Site
+
+log = get_plugin_logger("kb")
+KEY = "kb"
+"""Name in `config.extra` under which a build keeps its site: fresh at every rebuild, unlike a module variable."""
+
+
+def prepare(config: MkDocsConfig, *, serving: bool) -> None:
+    """Load and check all content; while building, errors stop here, before the output folder is cleaned."""
+    content = load(Path(config.config_file_path).parent)
+    problems = check(content)
+    if problems:
+        (log.error if has_errors(problems) and not serving else log.info)("\n%s", report.as_text(problems, "lt"))
+    if has_errors(problems) and not serving:
+        raise PluginError("Svetainė nesukurta: turinyje yra klaidų.")
+    settings = Settings(
+        name=config.site_name,
+        url=config.site_url or "",
+        repository=(config.repo_url or "").rstrip("/"),
+        contact=str(config.extra.get("contact") or ""),
+        preview=serving,
+    )
+    config.extra[KEY] = Site(settings, content, tuple(problems))
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Return the site of this build."""
+    site: Site = config.extra[KEY]
+    return site
+
+
+def files(config: MkDocsConfig) -> Files:
+    """Return all pages; nothing else of docs/ or of the theme is copied."""
+    return make_files(site_of(config), config)
+
+
+def environment(env: Environment) -> Environment:
+    """Give the templates the forms of Lithuanian text and the texts of the interface."""
+    env.filters.update(layout.FILTERS)
+    env.globals.update(layout.GLOBALS)
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def context(values: dict[str, Any], page: KbPage, config: MkDocsConfig) -> dict[str, Any]:
+    """Return the context of a page's template."""
+    return {**values, **site_of(config).context(page.view)}
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write open data, covers, pictures, style and scripts."""
+    export.write(site_of(config), Path(config.site_dir))

@@ -1,0 +1,55 @@
+"""Pages of the site as MkDocs files and pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from kb.site import Site, View, file_of
+
+
+class KbPage(Page):
+    """A page whose text and metadata come from the knowledge base: MkDocs parses nothing of what authors write."""
+
+    def __init__(self, view: View, file: File, config: MkDocsConfig) -> None:
+        """Keep the view; the title is known before the source is read."""
+        self.view = view
+        super().__init__(view.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Give the theme the template and the description, and nothing else."""
+        self.markdown = ""
+        self.meta = {"template": self.view.template, "description": self.view.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Leave the content to the template."""
+        self.content = ""
+
+
+def make_files(site: Site, config: MkDocsConfig) -> Files:
+    """Return the files MkDocs builds: one for each page, with its address, its page and its edit link."""
+    root = site.all.root
+    files = Files([])
+    for view in site.views:
+        inside = view.path.startswith("docs/")
+        source = view.path.removeprefix("docs/") if inside else view.path
+        file = File(
+            source,
+            str(Path(config.docs_dir) if inside else root),
+            config.site_dir,
+            use_directory_urls=True,
+            dest_uri=file_of(view.url),
+            inclusion=InclusionLevel.INCLUDED if source in menu(config) else InclusionLevel.NOT_IN_NAV,
+        )
+        file.edit_uri = source if inside else f"../{source}"
+        file.page = KbPage(view, file, config)
+        files.append(file)
+    return files
+
+
+def menu(config: MkDocsConfig) -> set[str]:
+    """Return the pages named in `nav`, as paths in docs/."""
+    return {path for item in config.nav or [] for path in item.values()}

@@ -1,0 +1,27 @@
+"""Links between pages of the site: always relative, so that it works under any address and from a folder on disk."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import urlsplit
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from the page at `page` to `target`; both are relative to the root of the site."""
+    path, mark, anchor = target.partition("#")
+    if path == page:
+        return f"#{anchor}" if mark else "./"
+    link = posixpath.relpath(path or ".", page or ".")
+    if (path == "" or path.endswith("/")) and not link.endswith("/"):
+        link += "/"
+    return link + mark + anchor
+
+
+def absolute(target: str, site_url: str) -> str:
+    """Return the full address of a page, or its path while the site has no address yet."""
+    return f"{site_url.rstrip('/')}/{target}" if site_url else f"/{target}"
+
+
+def absolute_path(site_url: str, target: str) -> str:
+    """Return the path of a page from the root of the server: the page for missing addresses is shown at any depth."""
+    return f"{urlsplit(site_url).path.rstrip('/')}/{target}"

@@ -1,0 +1,180 @@
+"""What the site publishes beside its pages: open data, schemas, a feed, covers, pictures, style and scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from kb.addresses import absolute
+from kb.content import Entry
+from kb.cover import cover
+from kb.model import MODELS, Case, Term
+from kb.site import Site, picture_url
+
+FEED_LENGTH = 20
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield (path in the site, bytes) of every file that is not a page, in a fixed order."""
+    cases, terms = list(site.content.cases.values()), list(site.content.terms.values())
+    yield "duomenys/atvejai.json", as_json([case_data(site, entry) for entry in cases])
+    yield "duomenys/atvejai.csv", as_csv([case_row(site, entry) for entry in cases])
+    yield "duomenys/zodynas.json", as_json([term_data(site, entry) for entry in terms])
+    yield "duomenys/zodynas.csv", as_csv([term_row(site, entry) for entry in terms])
+    yield "duomenys/naujienos.xml", feed(site)
+    for kind, model in MODELS.items():
+        yield f"duomenys/schema/{kind}.json", as_json(schema(kind, model))
+    for entry in cases:
+        yield f"virseliai/{entry.id}.svg", cover(entry.meta).encode()
+    for path in site.content.files:
+        yield picture_url(path), (site.content.root / path).read_bytes()
+    dist = site.all.root / "web/dist"
+    for name in sorted(file.name for file in dist.glob("*.*") if file.suffix not in (".json", ".ready")):
+        yield f"assets/{name}", (dist / name).read_bytes()
+    yield "robots.txt", robots(site).encode()
+
+
+def write(site: Site, folder: Path) -> None:
+    """Write all outputs under a folder, leaving alone files that already hold the same bytes."""
+    for path, data in outputs(site):
+        file = folder / path
+        if not file.is_file() or file.read_bytes() != data:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+
+def as_json(data: Any) -> bytes:
+    """Return JSON with keys in the order given, one item a line deep, in UTF-8."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_csv(rows: list[dict[str, str]]) -> bytes:
+    """Return CSV that spreadsheets open with Lithuanian letters: UTF-8 with a mark, CRLF, quotes where needed (RFC 4180)."""
+    stream = io.StringIO(newline="")
+    if rows:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows({key: safe_cell(value) for key, value in row.items()} for row in rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def safe_cell(value: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
+    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t") else value
+
+
+def case_data(site: Site, entry: Entry[Case]) -> dict[str, Any]:
+    """Return everything known of a case, with its address and computed facts."""
+    data: dict[str, Any] = entry.meta.model_dump(mode="json", exclude_none=True)
+    data["county"] = entry.meta.county
+    data["completeness"] = entry.meta.completeness
+    data["url"] = absolute(entry.url, site.settings.url)
+    return data
+
+
+def case_row(site: Site, entry: Entry[Case]) -> dict[str, str]:
+    """Return a case as one row of a table, with Lithuanian words."""
+    case = entry.meta
+    card = case.replication
+    return {
+        "id": case.id,
+        "pavadinimas": case.title,
+        "trumpai": case.summary,
+        "salis": case.country.label,
+        "savivaldybe": case.place.municipality,
+        "apskritis": case.county,
+        "istaiga": case.institution.name,
+        "istaigos_tipas": case.institution.type.label,
+        "pradzia": case.started,
+        "pabaiga": case.ended or "",
+        "inovacijos_tipas": "; ".join(word.label for word in case.innovation),
+        "temos": "; ".join(word.label for word in case.themes),
+        "kam_skirta": "; ".join(word.label for word in case.audience),
+        "kaina": card.cost.band.label if card and card.cost else "",
+        "komanda": card.team.band.label if card and card.team else "",
+        "laikas": card.time_to_first_result.band.label if card and card.time_to_first_result else "",
+        "sudetingumas": str(card.difficulty or "") if card else "",
+        "irodymu_lygis": "" if case.evidence is None else str(case.evidence),
+        "mtep_etapas": str(case.mtep_stage.number) if case.mtep_stage else "",
+        "patikrinta": case.review.checked.isoformat(),
+        "licencija": case.licence,
+        "adresas": absolute(entry.url, site.settings.url),
+    }
+
+
+def term_data(site: Site, entry: Entry[Term]) -> dict[str, Any]:
+    """Return everything known of a term, with its definition and address."""
+    data: dict[str, Any] = entry.meta.model_dump(mode="json", exclude_none=True)
+    data["definition"] = entry.body.first_paragraph
+    data["url"] = absolute(entry.url, site.settings.url)
+    return data
+
+
+def term_row(site: Site, entry: Entry[Term]) -> dict[str, str]:
+    """Return a term as one row of a table."""
+    term = entry.meta
+    return {
+        "id": term.id,
+        "savoka": term.term,
+        "trumpinys": term.abbreviation or "",
+        "sinonimai": "; ".join(term.synonyms),
+        "neteiktini": "; ".join(term.not_recommended),
+        "en": term.en,
+        "en_trumpinys": term.en_abbreviation or "",
+        "no": term.no or "",
+        "grupe": term.category.label,
+        "busena": term.status.label,
+        "laikotarpiai": "; ".join(term.periods),
+        "apibreztis": entry.body.first_paragraph,
+        "tikslinama": "taip" if term.needs_review else "ne",
+        "patikrinta": term.review.checked.isoformat(),
+        "adresas": absolute(entry.url, site.settings.url),
+    }
+
+
+def schema(kind: str, model: type[Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of entry, for editors and for those who read the data."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{kind}.json", **model.model_json_schema()}
+
+
+def feed(site: Site) -> bytes:
+    """Return the Atom feed of the newest cases (RFC 4287)."""
+    newest = site.catalogue.newest[:FEED_LENGTH]
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "lt"})
+    SubElement(root, "title").text = f"{site.settings.name}: naujos istorijos"
+    identity = site.settings.url or "urn:kulturos-inovacijos"
+    SubElement(root, "id").text = identity
+    SubElement(root, "updated").text = stamp(newest[0]) if newest else "2026-01-01T00:00:00+00:00"
+    SubElement(SubElement(root, "author"), "name").text = site.settings.name
+    SubElement(root, "rights").text = f"CC BY 4.0, {LICENCE}"
+    if site.settings.url:
+        SubElement(root, "link", {"rel": "self", "href": absolute("duomenys/naujienos.xml", site.settings.url)})
+    for entry in newest:
+        item = SubElement(root, "entry")
+        SubElement(item, "title").text = entry.meta.title
+        SubElement(item, "id").text = f"{identity.rstrip('/')}{'/' if site.settings.url else ':'}{entry.url}"
+        SubElement(item, "link", {"href": absolute(entry.url, site.settings.url)})
+        SubElement(item, "updated").text = stamp(entry)
+        SubElement(item, "summary").text = entry.meta.summary
+    indent(root)
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+
+
+def stamp(entry: Entry[Case]) -> str:
+    """Return the day a case was last checked as a moment."""
+    return datetime.combine(entry.meta.review.checked, time(), UTC).isoformat()
+
+
+def robots(site: Site) -> str:
+    """Return robots.txt: everything may be read."""
+    lines = ["User-agent: *", "Allow: /"]
+    if site.settings.url:
+        lines.append(f"Sitemap: {absolute('sitemap.xml', site.settings.url)}")
+    return "\n".join(lines) + "\n"

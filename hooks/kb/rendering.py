@@ -1,0 +1,207 @@
+"""Markdown body of an entry → HTML, by Python-Markdown with a few processors of our own.
+
+Citations become numbered links, links are resolved as on a Git host, headings get the anchors of `kb.body`, raw HTML is
+text. The processors work on the Markdown tree: the one kind of plugin that every successor of MkDocs runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from kb.body import CITATION
+from kb.content import Entry
+from kb.links import resolve
+from kb.model import Record, Source
+
+SECTION = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
+Locate = Callable[[str], str]
+"""Path in the repository (with anchor) → link from the page being rendered."""
+Size = Callable[[str], tuple[int, int] | None]
+"""Path of a picture → width and height in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One `##` section of a rendered body."""
+
+    anchor: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """HTML of a body: what stands before the first `##`, and the sections."""
+
+    lead: str
+    sections: tuple[Section, ...]
+
+    @property
+    def html(self) -> str:
+        """The whole body."""
+        parts = [f'<h2 id="{s.anchor}">{s.title}</h2>\n{s.html}' for s in self.sections]
+        return "\n".join([self.lead, *parts])
+
+    def section(self, title: str) -> Section | None:
+        """Return the section with this title."""
+        return next((section for section in self.sections if section.title == title), None)
+
+    def others(self, *titles: str) -> list[Section]:
+        """Return the sections whose titles are not among these."""
+        return [section for section in self.sections if section.title not in titles]
+
+
+class Renderer:
+    """Renders bodies; one Markdown parser serves all pages, and unchanged bodies are rendered once."""
+
+    def __init__(self) -> None:
+        """Make the parser."""
+        self.page = PageContext()
+        self.markdown = Markdown(extensions=["tables", "sane_lists", KbExtension(self.page)], output_format="html")
+        self.kept: dict[tuple[Any, ...], Rendered] = {}
+
+    def render(self, entry: Entry[Record], locate: Locate, size: Size, sources: Sequence[Source]) -> Rendered:
+        """Return the HTML of an entry's body; citations carry the numbers of `sources`."""
+        links = {link.target: self.href(link.target, entry.path, locate) for link in entry.body.links}
+        numbers = {source.id: (number, source.title) for number, source in enumerate(sources, 1)}
+        pictures = {link.target: size(resolve(link.target, entry.path).path) for link in entry.body.links if link.image}
+        key = (entry.body.text, *links.items(), *numbers.items(), *pictures.items())
+        if key not in self.kept:
+            self.page.fill(links, numbers, pictures, [heading.anchor for heading in entry.body.headings])
+            self.markdown.reset()
+            self.kept[key] = split(self.markdown.convert(entry.body.text))
+        return self.kept[key]
+
+    def href(self, target: str, source: str, locate: Locate) -> str:
+        """Return the link of the page for a target as written in a file."""
+        place = resolve(target, source)
+        if place.fault:
+            return ""
+        return place.outside or locate(f"{place.path}#{place.anchor}" if place.anchor else place.path)
+
+
+def split(html: str) -> Rendered:
+    """Cut HTML at its h2 headings."""
+    parts = SECTION.split(html)
+    sections = [Section(parts[n], parts[n + 1], parts[n + 2].strip()) for n in range(1, len(parts), 3)]
+    return Rendered(parts[0].strip(), tuple(sections))
+
+
+class PageContext:
+    """What the processors must know of the page at hand."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.fill({}, {}, {}, [])
+
+    def fill(
+        self,
+        links: dict[str, str],
+        numbers: dict[str, tuple[int, str]],
+        pictures: dict[str, tuple[int, int] | None],
+        anchors: list[str],
+    ) -> None:
+        """Take over the links, source numbers, picture sizes and anchors of a page."""
+        self.links, self.numbers, self.pictures = links, numbers, pictures
+        self.anchors = iter(anchors)
+        self.cited: dict[str, int] = {}
+
+
+class KbExtension(Extension):
+    """Our processors; raw HTML is switched off."""
+
+    def __init__(self, page: PageContext) -> None:
+        """Keep the page context that the processors share."""
+        super().__init__()
+        self.page = page
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (name given by Python-Markdown)
+        """Register the processors."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.deregister("reference")
+        md.inlinePatterns.register(CitationProcessor(CITATION.pattern, md, self.page), "citation", 175)
+        md.inlinePatterns.register(SimpleTag(r"<(br) ?/?>|<(sub|sup)>([^<>]{1,40})</\2>", md), "simple_tag", 90)
+        md.treeprocessors.register(TreeProcessor(md, self.page), "kb", 5)
+
+
+class CitationProcessor(InlineProcessor):
+    """`[^s1]` → a small number that leads to the source, and back."""
+
+    def __init__(self, pattern: str, md: Markdown, page: PageContext) -> None:
+        """Keep the page context."""
+        super().__init__(pattern, md)
+        self.page = page
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Return the element of one citation."""
+        source = m.group(1)
+        number, title = self.page.numbers.get(source, (0, ""))
+        count = self.page.cited.get(source, 0) + 1
+        self.page.cited[source] = count
+        mark = Element("sup", {"class": "cite"})
+        link = SubElement(mark, "a", {"href": f"#saltinis-{source}", "aria-label": f"Šaltinis {number}: {title}"})
+        if count == 1:
+            link.set("id", f"cit-{source}")
+        link.text = str(number or "?")
+        return mark, m.start(0), m.end(0)
+
+
+class SimpleTag(InlineProcessor):
+    """The only tags authors may write: a line break, and text above or below the line."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Return the element."""
+        element = Element(m.group(1) or m.group(2))
+        element.text = m.group(3)
+        return element, m.start(0), m.end(0)
+
+
+class TreeProcessor(Treeprocessor):
+    """Anchors of headings, links, sizes of pictures, scrollable tables."""
+
+    def __init__(self, md: Markdown, page: PageContext) -> None:
+        """Keep the page context."""
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        for element in list(root.iter()):
+            tag = str(element.tag)
+            if re.fullmatch(r"h[1-6]", tag):
+                element.set("id", next(self.page.anchors, "skyrius"))
+            elif tag == "a" and (target := element.get("href", "")) in self.page.links:
+                element.set("href", self.page.links[target])
+                if target.startswith("https://"):
+                    element.set("rel", "external noopener")
+            elif tag == "img":
+                self.picture(element)
+            elif tag in ("th", "td") and (style := element.attrib.pop("style", "")):
+                element.set("class", style.replace("text-align: ", "align-").rstrip(";"))
+        for parent in list(root.iter()):
+            for place, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    frame = Element("div", {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": "Lentelė"})
+                    frame.append(child)
+                    parent[place] = frame
+
+    def picture(self, element: Element) -> None:
+        """Give a picture its address, its size and late loading."""
+        target = element.get("src", "")
+        element.set("src", self.page.links.get(target, ""))
+        element.set("loading", "lazy")
+        if size := self.page.pictures.get(target):
+            element.set("width", str(size[0]))
+            element.set("height", str(size[1]))
+
+

@@ -1,0 +1,204 @@
+"""The site: its settings, its pages and what each page's template needs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from kb import pictures
+from kb.addresses import absolute_path, relative
+from kb.backlinks import Backlinks, backlinks
+from kb.catalogue import Catalogue, catalogue
+from kb.content import Content, Entry, url_of
+from kb.glossary import Glossary, glossary
+from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
+from kb.model.session import Before
+from kb.problems import Problem
+from kb.rendering import Rendered, Renderer
+from kb.similar import similar
+from kb.vocabulary import InstitutionType
+
+RENDERER = Renderer()
+"""One for the life of the process: bodies that did not change are not rendered again while serving."""
+NOT_FOUND = "404/"
+WORDS_A_MINUTE = 180
+"""Reading speed in Lithuanian (IReST: Trauzettel-Klosinski and Dietz, 2012, give 161–228 words a minute by language)."""
+TEMPLATES = {
+    "case": "case.html", "term": "term.html", "session": "session.html", "exercise": "exercise.html",
+    "worksheet": "worksheet.html",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says about the site; what is empty there does not appear on it."""
+
+    name: str
+    url: str = ""
+    repository: str = ""
+    contact: str = ""
+    preview: bool = False
+    """While serving: drafts are shown, and problems stand in a box."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One page of the site."""
+
+    url: str
+    template: str
+    title: str
+    description: str = ""
+    entry: Entry[Record] | None = None
+    path: str = ""
+    """Source file, as a path in the repository."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is published, ready to be laid out."""
+
+    settings: Settings
+    all: Content
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def content(self) -> Content:
+        """What readers may see: everything while previewing, else only what is published."""
+        return self.all if self.settings.preview else self.all.public
+
+    @cached_property
+    def links(self) -> Backlinks:
+        """Who uses what."""
+        return backlinks(self.content)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Cases in the order of the catalogue, with the counts of its facets."""
+        return catalogue(self.content)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Terms by letter and by category."""
+        return glossary(self.content)
+
+    @cached_property
+    def assets(self) -> dict[str, str]:
+        """Names of the bundled style and scripts by their plain names."""
+        manifest = self.all.root / "web/dist/manifest.json"
+        return dict(json.loads(manifest.read_text("utf-8"))) if manifest.is_file() else {}
+
+    @cached_property
+    def stage_sources(self) -> list[Source]:
+        """Sources of all MTEP stages, each once."""
+        found = {s.id: s for stage in self.content.stages.values() for s in stage.meta.sources}
+        return list(found.values())
+
+    def cases_at_stage(self, number: int) -> list[Entry[Case]]:
+        """Cases that stand at an MTEP stage."""
+        return [e for e in self.content.cases.values() if e.meta.mtep_stage and e.meta.mtep_stage.number == number]
+
+    def first_group(self, kind: InstitutionType) -> str:
+        """Return the anchor of the first group of cases of a type in the catalogue."""
+        groups = self.catalogue.groups
+        return next(f"{country.lower()}-{kind}" for country, kinds in groups if kind in dict(kinds))
+
+    def reading_minutes(self, before: Before) -> int:
+        """Minutes it takes to read what stands before a day of the training."""
+        entries = [*(self.content.cases.get(i) for i in before.cases), *(self.content.terms.get(i) for i in before.terms)]
+        words = sum(entry.body.words for entry in entries if entry)
+        return max(5, 5 * round(words / WORDS_A_MINUTE / 5))
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """All pages, in a fixed order."""
+        return tuple(self.make_views())
+
+    def make_views(self) -> Iterator[View]:
+        """Yield the page of every entry that has one, and of every broken file while previewing."""
+        for entry in self.content.entries:
+            if entry.kind == "stage":
+                continue
+            meta = entry.meta
+            template = f"{meta.layout}.html" if isinstance(meta, Page) else TEMPLATES[entry.kind]
+            yield View(entry.url, template, entry.heading, description(entry), entry, entry.path)
+        if self.settings.preview:
+            known = {entry.url for entry in self.content.entries}
+            for document in self.all.broken:
+                url = url_of(kind_of_path(document.path), document.path)
+                if url not in known and "#" not in url:
+                    yield View(url, "broken.html", Path(document.path).stem, "", None, document.path)
+
+    def locate(self, page: str, path: str) -> str:
+        """Return the link from a page to a file of the repository."""
+        path, mark, anchor = path.partition("#")
+        entry = self.content.by_path.get(path)
+        if entry is None:
+            return relative(picture_url(path), page)
+        url = entry.url
+        return relative(url, page) if "#" in url else relative(url + mark + anchor, page)
+
+    def size(self, path: str) -> tuple[int, int] | None:
+        """Return the size of a picture of the repository."""
+        return pictures.size(self.content.root / path)
+
+    def body(self, entry: Entry[Record], page: str | None = None) -> Rendered:
+        """Return the HTML of an entry's body as it stands on a page (its own, if none is named)."""
+        locate = partial(self.locate, entry.url if page is None else page)
+        sources = self.stage_sources if isinstance(entry.meta, Stage) else entry.meta.sources
+        return RENDERER.render(entry, locate, self.size, sources)
+
+    def context(self, view: View) -> dict[str, Any]:
+        """Return what the template of a page needs."""
+        entry = view.entry
+        values: dict[str, Any] = {
+            "site": self,
+            "view": view,
+            "entry": entry,
+            "meta": entry.meta if entry else None,
+            "href": partial(absolute_path, self.settings.url) if view.url == NOT_FOUND else partial(relative, page=view.url),
+            "body": self.body(entry) if entry else None,
+            "cited": {source for _, source in entry.body.citations} if entry else set(),
+        }
+        if entry and isinstance(entry.meta, Case):
+            values["similar"] = similar(self.content, self.content.cases[entry.id])
+            values["adopters"] = [c for c in self.content.cases.values() if entry.id in c.meta.adapted_from]
+        if entry and isinstance(entry.meta, Term):
+            values["successor"] = self.content.terms.get(entry.meta.now_called or "")
+        return values
+
+    def problems_of(self, view: View) -> list[Problem]:
+        """Return the problems of a page's own file."""
+        return [problem for problem in self.problems if problem.path == view.path]
+
+
+def description(entry: Entry[Record]) -> str:
+    """Return the sentence that search engines and link previews show."""
+    meta = entry.meta
+    if isinstance(meta, Case | Page | Session | Worksheet):
+        return meta.summary
+    if isinstance(meta, Exercise):
+        return meta.purpose
+    return entry.body.first_paragraph
+
+
+def picture_url(path: str) -> str:
+    """Return the address of a file that lies beside a text."""
+    if path.startswith("cases/"):
+        return "nuotraukos/" + path.removeprefix("cases/")
+    return path.removeprefix("docs/")
+
+
+def kind_of_path(path: str) -> str:
+    """Return „case“ for files of cases/, else „page“."""
+    return "case" if path.startswith("cases/") else "page"
+
+
+def file_of(url: str) -> str:
+    """Return the file in which the page of an address is written."""
+    address = url.split("#")[0]
+    return "404.html" if address == NOT_FOUND else f"{address}index.html"

@@ -1,0 +1,57 @@
+"""Bundles styles and scripts of web/ into web/dist/, with a manifest of their hashed names."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from node import ROOT, find_node, npm
+
+ENTRIES = ("site.css", "site.ts", "scheme.ts")
+DIST = ROOT / "web/dist"
+
+
+def install(node: str) -> None:
+    """Install the locked npm packages unless they are there already."""
+    mark, lock = ROOT / "node_modules/.kb-lock", ROOT / "package-lock.json"
+    if mark.is_file() and mark.read_bytes() == lock.read_bytes():
+        return
+    print("Diegiami naršyklės dalies įrankiai …", flush=True)
+    path = f"{Path(node).parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run([*npm(node), "ci", "--silent", "--ignore-scripts"], cwd=ROOT, check=True, env={**os.environ, "PATH": path})
+    mark.write_bytes(lock.read_bytes())
+
+
+def bundle(node: str) -> None:
+    """Run esbuild and write the manifest."""
+    shutil.rmtree(DIST, ignore_errors=True)
+    meta = DIST / "meta.json"
+    esbuild = ROOT / "node_modules/esbuild/bin/esbuild"
+    options = ["--bundle", "--minify", "--format=iife", "--target=es2022,safari15", "--charset=utf8", "--entry-names=[name]-[hash]",
+               "--asset-names=[name]-[hash]", "--loader:.woff2=file", f"--outdir={DIST}", f"--metafile={meta}", "--log-level=warning"]  # fmt: skip
+    launcher = [str(esbuild)] if is_binary(esbuild) else [node, str(esbuild)]
+    subprocess.run([*launcher, *(f"web/{entry}" for entry in ENTRIES), *options], cwd=ROOT, check=True)
+    outputs = json.loads(meta.read_text("utf-8"))["outputs"]
+    names = {}
+    for output, facts in outputs.items():
+        source = facts.get("entryPoint") or (list(facts["inputs"]) or [""])[0]
+        names[Path(source).with_suffix(".js" if source.endswith(".ts") else Path(source).suffix).name] = Path(output).name
+    meta.unlink()
+    shutil.copy(ROOT / "web/zenklas.svg", DIST / "zenklas.svg")
+    (DIST / "manifest.json").write_text(json.dumps(dict(sorted(names.items())), indent=1) + "\n", "utf-8")
+
+
+def is_binary(path: Path) -> bool:
+    """Tell whether a file is a program rather than a script."""
+    return path.read_bytes()[:4] == b"\x7fELF"
+
+
+if __name__ == "__main__":
+    program = find_node()
+    install(program)
+    bundle(program)
