@@ -14,10 +14,10 @@ from kb.site import Site, View, file_of
 class KbPage(Page):
     """A page whose text and metadata come from the knowledge base: MkDocs parses nothing of what authors write."""
 
-    def __init__(self, view: View, file: File, config: MkDocsConfig) -> None:
-        """Keep the view; the title is known before the source is read."""
+    def __init__(self, view: View, title: str, file: File, config: MkDocsConfig) -> None:
+        """Keep the view; the title is the one in the menu, or the heading."""
         self.view = view
-        super().__init__(view.title, file, config)
+        super().__init__(title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Give the theme the template and the description, and nothing else."""
@@ -33,6 +33,7 @@ def make_files(site: Site, config: MkDocsConfig) -> Files:
     """Return the files MkDocs builds: one for each page, with its address, its page and its edit link."""
     root = site.all.root
     files = Files([])
+    titles = menu(config)
     for view in site.views:
         inside = view.path.startswith("docs/")
         source = view.path.removeprefix("docs/") if inside else view.path
@@ -42,14 +43,14 @@ def make_files(site: Site, config: MkDocsConfig) -> Files:
             config.site_dir,
             use_directory_urls=True,
             dest_uri=file_of(view.url),
-            inclusion=InclusionLevel.INCLUDED if source in menu(config) else InclusionLevel.NOT_IN_NAV,
+            inclusion=InclusionLevel.INCLUDED if source in titles else InclusionLevel.NOT_IN_NAV,
         )
         file.edit_uri = source if inside else f"../{source}"
-        file.page = KbPage(view, file, config)
+        file.page = KbPage(view, titles.get(source, view.title), file, config)
         files.append(file)
     return files
 
 
-def menu(config: MkDocsConfig) -> set[str]:
-    """Return the pages named in `nav`, as paths in docs/."""
-    return {path for item in config.nav or [] for path in item.values()}
+def menu(config: MkDocsConfig) -> dict[str, str]:
+    """Return the titles of the pages named in `nav`, by their paths in docs/."""
+    return {path: title for item in config.nav or [] for title, path in item.items()}

@@ -9,8 +9,11 @@ from functools import cached_property
 from kb.alphabet import slug
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
-# [text](target "title"), ![alt](target); the target may not hold spaces or brackets.
-LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.){0,400})\]\(\s*<?(?P<target>[^()<>\s]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+# [text](target "title"), ![alt](target); the target may hold one pair of brackets, and no spaces.
+LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.){0,400})\]"
+    r"\(\s*<?(?P<target>(?:[^()<>\s]|\([^()\s]*\))*)>?(?:\s+\"[^\"]*\")?\s*\)"
+)
 CITATION = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
 CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
@@ -72,11 +75,11 @@ class Body:
 
     @cached_property
     def links(self) -> list[Link]:
-        """All links and images, in order."""
+        """All links and images, in order; a link may run over several lines."""
+        text = "\n".join(line for _, line in self.lines)
         return [
-            Link(number, match["text"], match["target"], bool(match["image"]))
-            for number, line in self.lines
-            for match in LINK.finditer(line)
+            Link(self.first_line + text.count("\n", 0, match.start()), match["text"], match["target"], bool(match["image"]))
+            for match in LINK.finditer(text)
         ]
 
     @cached_property

@@ -21,6 +21,12 @@ class Catalogue:
     types: tuple[tuple[Word, int], ...]
     themes: tuple[tuple[Word, int], ...]
 
+    @property
+    def showcase(self) -> list[Entry[Case]]:
+        """Two of the newest cases of each country, in turn."""
+        by_country = [[e for e in self.newest if e.meta.country is country][:2] for country in Country]
+        return [entry for pair in zip(*by_country, strict=False) for entry in pair]
+
 
 def catalogue(content: Content) -> Catalogue:
     """Return the catalogue of all cases of the content."""

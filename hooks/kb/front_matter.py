@@ -70,9 +70,9 @@ def opening_problem(lines: list[str], path: str) -> Problem:
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if FENCE.match(lines[first].strip()):
         return Problem("meta-not-first", path, 1)
-    hint = ""
+    hint = ("", "")
     if DASHES.match(lines[first].strip()):
-        hint = " (vietoj --- įrašytas ilgasis brūkšnys)"
+        hint = (" (vietoj --- įrašytas ilgasis brūkšnys)", " (a long dash stands where --- is expected)")
     return Problem("meta-missing", path, 1, args={"hint": hint})
 
 
@@ -112,9 +112,10 @@ class Reader:
             self.events = iter([*yaml.parse(text, Loader=Loader)])
             data = self.start()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            unclosed = "quoted scalar" in str(error.context)
+            mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
             line = (mark.line if mark else 0) + 2
-            self.problem("yaml-syntax", min(line, len(self.lines)), hint=syntax_hint(str(error.problem)))
+            self.problem("yaml-syntax", min(line, len(self.lines)), hint=syntax_hint(f"{error.context} {error.problem}"))
             return
         except (yaml.YAMLError, RecursionError) as error:
             self.problem("yaml-syntax", 2, hint=f" ({type(error).__name__})")
@@ -122,7 +123,7 @@ class Reader:
         if isinstance(data, dict):
             self.document.data = data
         elif data is None:
-            self.problem("meta-missing", 1, hint=" (jis tuščias)")
+            self.problem("meta-missing", 1, hint=(" (jis tuščias)", " (it is empty)"))
         else:
             self.problem("meta-type", 2)
 
@@ -201,15 +202,15 @@ def scalar(event: Any) -> Any:
     return event.value
 
 
-def syntax_hint(problem: str) -> str:
+def syntax_hint(problem: str) -> tuple[str, str]:
     """Translate the reasons PyYAML gives most often."""
     known = {
-        "mapping values are not allowed": " (reikšmėje yra dvitaškis)",
-        "could not find expected ':'": " (trūksta dvitaškio po lauko vardo)",
-        "did not find expected key": " (netvarkingas įtraukimas arba kabutės)",
-        "found unexpected end of stream": " (neuždarytos kabutės)",
-        "while scanning": " (neuždarytos kabutės)",
-        "did not find expected ',' or ']'": " (neuždaryti laužtiniai skliaustai)",
-        "did not find expected '-' indicator": " (netvarkingas sąrašo įtraukimas)",
+        "mapping values are not allowed": (" (reikšmėje yra dvitaškis)", " (there is a colon in the value)"),
+        "quoted scalar": (" (neuždarytos kabutės)", " (quotes are not closed)"),
+        "could not find expected ':'": (" (trūksta dvitaškio po lauko vardo)", " (a colon is missing after the field)"),
+        "flow sequence": (" (neuždaryti laužtiniai skliaustai)", " (brackets are not closed)"),
+        "flow mapping": (" (neuždaryti riestiniai skliaustai)", " (braces are not closed)"),
+        "did not find expected key": (" (netvarkingas įtraukimas arba kabutės)", " (wrong indent or quotes)"),
+        "did not find expected '-' indicator": (" (netvarkingas sąrašo įtraukimas)", " (wrong indent of a list)"),
     }
-    return next((hint for start, hint in known.items() if start in problem), "")
+    return next((hint for start, hint in known.items() if start in problem), ("", ""))

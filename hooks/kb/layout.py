@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from kb import text
-from kb.model import MODELS
+from kb.model import MODELS, Case
+from kb.places import WHOLE_COUNTRY
 from kb.vocabulary import DIFFICULTY, EVIDENCE, LANGUAGES, ResearchArea
 
 TEXTS = Path(__file__).parent.parent / "theme/lt.yml"
@@ -25,6 +26,22 @@ def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:] if not words[1:2].isupper() else words
 
 
+def without(text: str | None, beginning: str) -> str | None:
+    """Return a text without words that its label has said already, begun with a capital letter."""
+    if text and text.lower().startswith(beginning.lower()):
+        text = text[len(beginning) :].lstrip(" ,:–")
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def place(case: Case) -> str:
+    """Return „Kintai, Šilutės rajono savivaldybė, Klaipėdos apskritis, Lietuva“, or the whole country."""
+    if case.place.municipality in WHOLE_COUNTRY.values():
+        return case.place.municipality
+    parts = [case.place.locality, case.place.municipality, case.county, case.country.label]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "clock": text.clock,
     "number": text.number,
@@ -35,12 +52,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tied": text.tied,
     "known": known,
     "lower_first": lower_first,
+    "without": without,
 }
 GLOBALS: dict[str, Any] = {
     "t": yaml.safe_load(TEXTS.read_text("utf-8")),
     "languages": LANGUAGES,
     "difficulty": DIFFICULTY,
     "evidence": EVIDENCE,
+    "place": place,
     "areas": list(ResearchArea),
     "schemas": MODELS,
 }

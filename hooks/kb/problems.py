@@ -14,7 +14,7 @@ QUOTED_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding at one line of one file."""
+    """One finding at one line of one file; a pair among `args` is worded (Lithuanian, English)."""
 
     code: str
     path: str
@@ -32,7 +32,10 @@ class Problem:
         text = MESSAGES[self.code]
         what, mend = (text.lt, text.mend_lt) if language == "lt" else (text.en, text.mend_en)
         name = {"lt": "laukas „{}“ – ", "en": "field {} – "}[language].format(self.field) if self.field else ""
-        args = {key: quoted(value, cut=key in ("value", "name")) for key, value in self.args.items()}
+        args = {}
+        for key, value in self.args.items():
+            words = value[language == "en"] if isinstance(value, tuple) else value
+            args[key] = quoted(words, cut=key in ("value", "name"))
         parts = [what.format(**args), mend.format(**args)]
         return name + " – ".join(part for part in parts if part)
 

@@ -180,10 +180,8 @@ class TreeProcessor(Treeprocessor):
             tag = str(element.tag)
             if re.fullmatch(r"h[1-6]", tag):
                 element.set("id", next(self.page.anchors, "skyrius"))
-            elif tag == "a" and (target := element.get("href", "")) in self.page.links:
-                element.set("href", self.page.links[target])
-                if target.startswith("https://"):
-                    element.set("rel", "external noopener")
+            elif tag == "a":
+                self.link(element)
             elif tag == "img":
                 self.picture(element)
             elif tag in ("th", "td") and (style := element.attrib.pop("style", "")):
@@ -194,6 +192,17 @@ class TreeProcessor(Treeprocessor):
                     frame = Element("div", {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": "Lentelė"})
                     frame.append(child)
                     parent[place] = frame
+
+    def link(self, element: Element) -> None:
+        """Give a link its address on the site; what was not checked leads nowhere."""
+        target = element.get("href", "")
+        if target.startswith("#saltinis-"):
+            return
+        element.set("href", self.page.links.get(target, ""))
+        if not element.get("href"):
+            del element.attrib["href"]
+        elif target.startswith("https://"):
+            element.set("rel", "external noopener")
 
     def picture(self, element: Element) -> None:
         """Give a picture its address, its size and late loading."""

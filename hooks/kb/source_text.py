@@ -60,11 +60,13 @@ def find_characters(pattern: re.Pattern[str], code: str, text: str, path: str) -
     return list(found.values())
 
 
-def likely_encoding(data: bytes) -> str:
-    """Return a guess at the code page of bytes that are not UTF-8, worded for a message."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
-        return " (panašu į UTF-16)"
+def likely_encoding(data: bytes) -> tuple[str, str]:
+    """Return a guess at the code page of bytes that are not UTF-8, worded in both languages."""
     high = [byte for byte in data if byte >= 0x80]
-    if sum(byte in WINDOWS_1257_LETTERS for byte in high) * 2 >= len(high):
-        return " (panašu į Windows-1257)"
-    return ""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
+        name = "UTF-16"
+    elif sum(byte in WINDOWS_1257_LETTERS for byte in high) * 2 >= len(high):
+        name = "Windows-1257"
+    else:
+        return "", ""
+    return f" (panašu į {name})", f" (looks like {name})"

@@ -26,13 +26,20 @@ TYPE_OF_ERROR = {
 }  # fmt: skip
 
 
+SWALLOWED = (
+    " (ženklas # pradeda pastabą; reikšmę rašykite kabutėse)",
+    " (# starts a comment; put the value in quotes)",
+)
+
+
 def validate(document: Document, model: type[Record]) -> Record | None:
     """Return the record of a document, or None after adding every fault to `document.problems`."""
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            document.problems.append(problem_of(dict(fault), document, model))
+        problems = [problem_of(dict(fault), document, model) for fault in error.errors(include_url=False)]
+        meant = {problem.args["meant"] for problem in problems if problem.args.get("meant")}
+        document.problems += [p for p in problems if not (p.code == "field-missing" and p.field in meant)]
         return None
 
 
@@ -46,11 +53,9 @@ def problem_of(fault: dict[str, Any], document: Document, model: type[Record]) -
     if "field" in context:
         location = (*location, context.pop("field"))
     code, args = translate(kind, value, context, location, model)
-    if kind == "missing" and location in document.lines:
-        location = (*location,)
     if code == "field-missing":
         swallowed = location in document.commented
-        args["hint"] = " (ženklas # pradeda pastabą; reikšmę rašykite kabutėse)" if swallowed else ""
+        args["hint"] = SWALLOWED if swallowed else ""
     return Problem(code, document.path, document.line_of(location), name_of(location), args)
 
 
@@ -69,16 +74,17 @@ def translate(
     if kind in TYPE_OF_ERROR:
         lt, en = TYPES[TYPE_OF_ERROR[kind]]
         return "value-type", {"value": shown(value), "expected": lt, "expected_en": en}
-    if kind in ("string_too_short", "string_too_long"):
-        if not str(value).strip():
+    if kind in ("string_too_short", "string_too_long", "too_short", "too_long"):
+        if isinstance(value, str) and not value.strip():
             return "field-missing", {"label": label_of(model, location)}
-        limits = f"bent {context['min_length']}" if "min_length" in context else f"daugiausia {context['max_length']}"
-        return "value-length", {"length": len(str(value)), "limits": limits}
-    if kind in ("too_short", "too_long"):
-        limits = f"bent {context['min_length']}" if "min_length" in context else f"daugiausia {context['max_length']}"
-        return "value-count", {"length": context["actual_length"], "limits": limits}
+        least = context.get("min_length")
+        limits = (f"bent {least}", f"at least {least}")
+        if least is None:
+            limits = (f"daugiausia {context['max_length']}", f"at most {context['max_length']}")
+        return ("value-length" if isinstance(value, str) else "value-count"), {"length": len(value), "limits": limits}
     if kind in ("greater_than_equal", "less_than_equal"):
-        limits = f"nuo {context['ge']}" if "ge" in context else f"iki {context['le']}"
+        low, high = context.get("ge"), context.get("le")
+        limits = (f"nuo {low}", f"from {low}") if high is None else (f"iki {high}", f"up to {high}")
         return "value-range", {"value": shown(value), "limits": limits}
     if kind == "string_pattern_mismatch":
         return "value-choice", {"value": shown(value), "hint": "", "allowed": context["pattern"]}
@@ -93,8 +99,12 @@ def unknown_key(model: type[Record], location: Location) -> tuple[str, dict[str,
     owner = model_at(model, location[:-1])
     fields = list(owner.model_fields) if owner else []
     if key.lower() in fields:
-        return "meta-key-case", {"better": key.lower()}
-    return "meta-unknown-key", {"hint": suggestion(key, fields), "allowed": ", ".join(fields)}
+        return "meta-key-case", {"better": key.lower(), "meant": name_of((*location[:-1], key.lower()))}
+    if near := nearest(key, fields):
+        meant = name_of((*location[:-1], near))
+        return "meta-unknown-key", {"mend": (f"gal norėjote rašyti „{near}“?", f"did you mean {near}?"), "meant": meant}
+    every = ", ".join(fields)
+    return "meta-unknown-key", {"mend": (f"galimi laukai: {every}", f"possible fields: {every}")}
 
 
 def choice(value: Any, allowed: list[str]) -> tuple[str, dict[str, Any]]:
@@ -108,10 +118,15 @@ def choice(value: Any, allowed: list[str]) -> tuple[str, dict[str, Any]]:
     }
 
 
-def suggestion(word: str, words: list[str]) -> str:
-    """Return „ (gal „library“?)“ when one of the words is close to what was typed."""
-    near = get_close_matches(word, words, 1, 0.6) or get_close_matches(word.lower(), words, 1, 0.6)
-    return f" (gal „{near[0]}“?)" if near else ""
+def nearest(word: str, words: list[str]) -> str:
+    """Return the word that is closest to what was typed, or nothing."""
+    return next(iter(get_close_matches(word, words, 1, 0.65) or get_close_matches(word.lower(), words, 1, 0.65)), "")
+
+
+def suggestion(word: str, words: list[str]) -> tuple[str, str]:
+    """Return „ (gal „library“?)“ in both languages when one of the words is close to what was typed."""
+    near = nearest(word, words)
+    return (f" (gal „{near}“?)", f" (did you mean {near}?)") if near else ("", "")
 
 
 def shown(value: Any) -> str:

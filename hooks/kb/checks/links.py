@@ -56,7 +56,7 @@ def faults(content: Content, files: set[str], entry: Entry[Record], link: Link) 
     elif not any(document.path == target.path for document in content.broken):
         folder = posixpath.dirname(target.path)
         near = suggestion(target.path, [path for path in [*content.by_path, *files] if posixpath.dirname(path) == folder])
-        near = near or suggestion(posixpath.basename(target.path), [posixpath.basename(path) for path in content.by_path])
+        near = near if any(near) else suggestion(posixpath.basename(target.path), [posixpath.basename(path) for path in content.by_path])
         yield Problem("link-missing", *where, args={"value": link.target, "hint": near})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kb.content import Content, Entry
 from kb.model import Record
-from kb.model.fields import PERSONAL_CODE
+from kb.model.fields import PERSONAL, PERSONAL_CODE
 from kb.problems import Problem
 
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>?")
@@ -52,4 +52,4 @@ def body_faults(entry: Entry[Record]) -> Iterator[Problem]:
         if REFERENCE.match(line) or FOOTNOTE.match(line):
             yield Problem("html-forbidden", entry.path, number, args={"value": line.strip().split(" ")[0]})
         if PERSONAL_CODE.search(line):
-            yield Problem("privacy-personal", entry.path, number, args={"kind": "asmens kodas"})
+            yield Problem("privacy-personal", entry.path, number, args={"kind": PERSONAL})

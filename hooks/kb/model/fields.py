@@ -16,6 +16,7 @@ from kb.alphabet import slug
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
 TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+PERSONAL = ("asmens kodas", "a personal code")
 PERSONAL_CODE = re.compile(r"(?<!\d)[3-6]\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4}(?!\d)")
 
 
@@ -92,7 +93,7 @@ def plain_number(value: Any) -> Any:
 def no_personal_code(text: str) -> str:
     """Refuse a Lithuanian personal code."""
     if PERSONAL_CODE.search(text):
-        raise PydanticCustomError("privacy-personal", "personal", {"kind": "asmens kodas"})
+        raise PydanticCustomError("privacy-personal", "personal", {"kind": PERSONAL})
     return text
 
 

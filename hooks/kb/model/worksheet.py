@@ -53,7 +53,7 @@ class Column(Part):
     def choice_has_options(cls, value: list[Option], info: ValidationInfo) -> list[Option]:
         """A choice offers at least two answers."""
         if info.data.get("type") is FieldType.choice and len(value) < 2:
-            raise PydanticCustomError("value-count", "options", {"length": len(value), "limits": "bent 2"})
+            raise PydanticCustomError("value-count", "options", {"length": len(value), "limits": ("bent 2", "at least 2")})
         return value
 
 
