@@ -1,41 +1,13 @@
-"""Helpers shared by all tests: a small project written from a dict, and a finished build of the real one."""
+"""Fixtures shared by all tests."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
-from kb.checks import check
-from kb.content import load
-from kb.problems import Problem
-
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLES = Path(__file__).parent / "samples"
-
-
-class Project:
-    """A project folder in the making."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def write(self, path: str, text: str | bytes) -> Path:
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
-        return file
-
-    def problems(self) -> list[Problem]:
-        return check(load(self.root))
-
-    def found(self) -> list[tuple[str, int, str]]:
-        """Return (code, line, field) of every problem."""
-        return [(p.code, p.line, p.field) for p in self.problems()]
+from support import SAMPLES, Project, copy_project, run
 
 
 @pytest.fixture()
@@ -50,29 +22,11 @@ def sample(project: Project) -> Project:
     return project
 
 
-def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of the environment and return its result."""
-    return subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=180,
-    )
-
-
-def copy_project(target: Path) -> Path:
-    """Copy the real project, without what is made from it."""
-    skip = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "site.*", ".cache", "__pycache__", ".*_cache")
-    shutil.copytree(ROOT, target, ignore=skip)
-    return target
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once with the real command."""
+    if ready := os.environ.get("KB_SITE"):
+        return Path(ready)
     project = copy_project(tmp_path_factory.mktemp("real") / "project")
     result = run("kb", "build", cwd=project)
     assert result.returncode == 0, result.stdout + result.stderr

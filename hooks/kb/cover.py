@@ -93,7 +93,8 @@ def knit(case: Case, dice: Dice, threads: list[str]) -> Iterator[str]:
             yield f'<path fill="{color}" d="M0 {top}h{COLUMNS}v.9h-{COLUMNS}z" opacity=".75"/>'
     gap = dice.pick(2)
     lice = runs(lambda x, y: (x + gap) % pitch == centre % pitch - pitch // 2 + gap and y % 4 == 1, 0, COLUMNS - 1, 5, 30)
-    spark = "".join(f"M{centre + side * (pitch // 2)} {y}h1v1h-1z" for side in (-1, 1) for y in range(7, 30, 4))
+    column = [y for y in range(7, 30, 2) if dice.pick(2)]
+    spark = "".join(f"M{centre + side * (pitch // 2)} {y}h1v1h-1z" for side in (-1, 1) for y in column)
     yield f'<path fill="{threads[-1]}" d="{lice}{spark}"/>'
 
 
@@ -148,7 +149,8 @@ def sash(case: Case, dice: Dice, threads: list[str]) -> Iterator[str]:
             yield f'<path fill="{threads[number % len(threads)]}" d="M0 {y}h{COLUMNS}v{height}H0z"/>'
             place += height + dice.pick(2)
             number += 1
-        teeth = runs(lambda x, _y: x % (4 + len(threads)) < 2, 0, COLUMNS - 1, 0, 0)
+        rhythm = [dice.pick(2) for _ in range(7)]
+        teeth = runs(lambda x, _y, rhythm=rhythm: bool(rhythm[x % 7]) or x % 7 == 3, 0, COLUMNS - 1, 0, 0)
         yield f'<path fill="{WOOL}" d="{teeth}" transform="translate(0 {EDGE - 1 if edge == 0 else top})"/>'
 
 

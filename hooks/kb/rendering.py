@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from kb.body import CITATION
 from kb.content import Entry
 from kb.links import resolve
-from kb.model import Record, Source
+from kb.model import Record, Source, Stage
 
 SECTION = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 Locate = Callable[[str], str]
@@ -77,6 +77,7 @@ class Renderer:
         key = (entry.body.text, *links.items(), *numbers.items(), *pictures.items())
         if key not in self.kept:
             self.page.fill(links, numbers, pictures, [heading.anchor for heading in entry.body.headings])
+            self.page.marks = not isinstance(entry.meta, Stage)
             self.markdown.reset()
             self.kept[key] = split(self.markdown.convert(entry.body.text))
         return self.kept[key]
@@ -102,6 +103,8 @@ class PageContext:
     def __init__(self) -> None:
         """Start empty."""
         self.fill({}, {}, {}, [])
+        self.marks = True
+        """Whether the first citation of a source can be returned to: not where several bodies share a page."""
 
     def fill(
         self,
@@ -150,7 +153,7 @@ class CitationProcessor(InlineProcessor):
         self.page.cited[source] = count
         mark = Element("sup", {"class": "cite"})
         link = SubElement(mark, "a", {"href": f"#saltinis-{source}", "aria-label": f"Šaltinis {number}: {title}"})
-        if count == 1:
+        if count == 1 and self.page.marks:
             link.set("id", f"cit-{source}")
         link.text = str(number or "?")
         return mark, m.start(0), m.end(0)
@@ -189,7 +192,7 @@ class TreeProcessor(Treeprocessor):
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
-                    frame = Element("div", {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": "Lentelė"})
+                    frame = Element("div", {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": "Lentelė"})
                     frame.append(child)
                     parent[place] = frame
 

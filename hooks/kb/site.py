@@ -57,6 +57,14 @@ class View:
     path: str = ""
     """Source file, as a path in the repository."""
 
+    @property
+    def head_title(self) -> str:
+        """The title for the browser and for search engines, which no other page has."""
+        meta = self.entry.meta if self.entry else None
+        if isinstance(meta, Exercise):
+            return f"{meta.code}. {meta.title}"
+        return f"{self.title} (lapas)" if isinstance(meta, Worksheet) else self.title
+
 
 @dataclass(frozen=True)
 class Site:
@@ -137,10 +145,12 @@ class Site:
         """Return the link from a page to a file of the repository."""
         path, mark, anchor = path.partition("#")
         entry = self.content.by_path.get(path)
-        if entry is None:
-            return relative(picture_url(path), page)
-        url = entry.url
-        return relative(url, page) if "#" in url else relative(url + mark + anchor, page)
+        url = entry.url if entry else picture_url(path)
+        return self.link(url if "#" in url else url + mark + anchor, page)
+
+    def link(self, target: str, page: str) -> str:
+        """Return the link from a page to an address of the site."""
+        return absolute_path(self.settings.url, target) if page == NOT_FOUND else relative(target, page)
 
     def size(self, path: str) -> tuple[int, int] | None:
         """Return the size of a picture of the repository."""
@@ -160,7 +170,7 @@ class Site:
             "view": view,
             "entry": entry,
             "meta": entry.meta if entry else None,
-            "href": partial(absolute_path, self.settings.url) if view.url == NOT_FOUND else partial(relative, page=view.url),
+            "href": partial(self.link, page=view.url),
             "body": self.body(entry) if entry else None,
             "cited": {source for _, source in entry.body.citations} if entry else set(),
         }

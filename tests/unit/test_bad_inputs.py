@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, Project
+from support import SAMPLES, Project
 from kb import report
 from kb.content import load
 
