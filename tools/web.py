@@ -23,7 +23,12 @@ def install(node: str) -> None:
         return
     print("Diegiami naršyklės dalies įrankiai …", flush=True)
     path = f"{Path(node).parent}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run([*npm(node), "ci", "--silent", "--ignore-scripts"], cwd=ROOT, check=True, env={**os.environ, "PATH": path})
+    subprocess.run(
+        [*npm(node), "ci", "--silent", "--ignore-scripts"],
+        cwd=ROOT,
+        check=True,
+        env={**os.environ, "PATH": path},
+    )
     mark.write_bytes(lock.read_bytes())
 
 

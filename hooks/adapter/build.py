@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from kb import export, layout, report
+from kb.checks import check
+from kb.content import load
+from kb.problems import has_errors
+from kb.site import Settings, Site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from adapter.pages import KbPage, make_files
-from kb import export, layout, report
-from kb.checks import check
-from kb.content import load
-from kb.problems import has_errors
-from kb.site import Settings, Site
 
 log = get_plugin_logger("kb")
 KEY = "kb"

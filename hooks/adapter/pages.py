@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kb.site import Site, View, file_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-
-from kb.site import Site, View, file_of
 
 
 class KbPage(Page):
@@ -19,12 +18,12 @@ class KbPage(Page):
         self.view = view
         super().__init__(title, file, config)
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def read_source(self, config: MkDocsConfig) -> None:
         """Give the theme the template and the description, and nothing else."""
         self.markdown = ""
         self.meta = {"template": self.view.template, "description": self.view.description}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content to the template."""
         self.content = ""
 

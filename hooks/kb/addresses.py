@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """Return the link from the page at `page` to `target`; both are relative to the root of the site."""
     path, mark, anchor = target.partition("#")

@@ -78,7 +78,12 @@ class Body:
         """All links and images, in order; a link may run over several lines."""
         text = "\n".join(line for _, line in self.lines)
         return [
-            Link(self.first_line + text.count("\n", 0, match.start()), match["text"], match["target"], bool(match["image"]))
+            Link(
+                self.first_line + text.count("\n", 0, match.start()),
+                match["text"],
+                match["target"],
+                bool(match["image"]),
+            )
             for match in LINK.finditer(text)
         ]
 
@@ -91,7 +96,8 @@ class Body:
     def blocks(self) -> list[Block]:
         """Paragraphs, list items and table rows, headings excluded."""
         found: list[Block] = []
-        section, begin, parts = "", 0, []
+        section, begin = "", 0
+        parts: list[str] = []
 
         def close() -> None:
             if parts:

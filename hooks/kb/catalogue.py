@@ -50,7 +50,9 @@ def catalogue(content: Content) -> Catalogue:
     )
 
 
-def counts(vocabulary: type[Word], words: list[Word] | list[Theme] | list[Country] | list[InstitutionType]) -> tuple[tuple[Word, int], ...]:
+def counts(
+    vocabulary: type[Word], words: list[Word] | list[Theme] | list[Country] | list[InstitutionType]
+) -> tuple[tuple[Word, int], ...]:
     """Return how often each word occurs, in the order of the vocabulary, without those that do not."""
     found = Counter(words)
     return tuple((word, found[word]) for word in vocabulary if found[word])

@@ -42,7 +42,10 @@ def parser() -> Parser:
     checking.add_argument("--format", choices=FORMATS, default="text", help="išvesties pavidalas")
     checking.add_argument("--lang", choices=("lt", "en"), default="lt", help="pranešimų kalba")
     checking.set_defaults(run=run_check)
-    for name, run, text in (("build", run_build, "sukurti svetainę aplanke site/"), ("serve", run_serve, "rodyti svetainę šiame kompiuteryje")):
+    for name, run, text in (
+        ("build", run_build, "sukurti svetainę aplanke site/"),
+        ("serve", run_serve, "rodyti svetainę šiame kompiuteryje"),
+    ):
         command = commands.add_parser(name, help=text)
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="projekto aplankas")
         command.set_defaults(run=run)

@@ -6,19 +6,19 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from kb.alphabet import slug, sort_key
 from kb.body import Body
-from kb.front_matter import Document, Location, read_document
+from kb.front_matter import Document, read_document
 from kb.model import MODELS, Case, Exercise, Page, Record, Session, Stage, Term, Worksheet
 from kb.problems import Problem
 from kb.source_text import read_text
 from kb.validation import validate
 
-R = TypeVar("R", bound=Record, covariant=True)
+R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105
 FOLDERS = ("cases", "docs")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 ALLOWED = (".md", *PICTURES, ".pdf", ".csv")
@@ -56,7 +56,7 @@ class Entry(Generic[R]):
 
     def line_of(self, *location: str | int) -> int:
         """Return the line of a field."""
-        return self.document.line_of(cast(Location, location))
+        return self.document.line_of(location)
 
     @cached_property
     def url(self) -> str:
@@ -156,6 +156,12 @@ def load_file(root: Path, path: str) -> tuple[Entry[Record] | None, Document]:
     except OSError as error:
         reason = {"reason": error.strerror or type(error).__name__}
         return None, Document(path, problems=[Problem("file-unreadable", path, args=reason)])
+    return read_entry(data, path)
+
+
+@lru_cache(maxsize=8192)
+def read_entry(data: bytes, path: str) -> tuple[Entry[Record] | None, Document]:
+    """Return the entry in the bytes of a file; the same bytes are read once in the life of the process."""
     text = read_text(data, path)
     if text.text is None:
         return None, Document(path, problems=text.problems)
@@ -196,7 +202,7 @@ def walk(root: Path, problems: list[Problem]) -> Iterator[str]:
 
 def name_problems(path: str) -> Iterator[Problem]:
     """Yield a problem when a file's name cannot be an address."""
-    stem, suffix = os.path.splitext(path.rsplit("/", 1)[-1])
+    stem, suffix = Path(path).stem, Path(path).suffix
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
         yield Problem("path-name", path, args={"name": stem + suffix, "better": (slug(stem) or "puslapis") + suffix})
 

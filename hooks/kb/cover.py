@@ -8,7 +8,9 @@ Drawn on a grid of 64 × 36 stitches.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from kb.model import Case
 from kb.vocabulary import Country, InstitutionType, Theme
@@ -49,18 +51,34 @@ class Dice:
         return choice
 
 
+class Facts(NamedTuple):
+    """What a cover is drawn from."""
+
+    id: str
+    type: InstitutionType
+    country: Country
+    themes: tuple[Theme, ...]
+    evidence: int
+
+
 def cover(case: Case) -> str:
     """Return the SVG of a case's cover, decorative and at most 6 kB."""
-    dice = Dice(case.id)
-    shades = GROUND[case.institution.type]
+    return draw(Facts(case.id, case.institution.type, case.country, tuple(case.themes), case.evidence or 0))
+
+
+@lru_cache(maxsize=8192)
+def draw(facts: Facts) -> str:
+    """Return the SVG of these facts."""
+    dice = Dice(facts.id)
+    shades = GROUND[facts.type]
     ground = shades[dice.pick(len(shades))]
-    threads = [THREAD[theme] for theme in case.themes]
-    drawing = knit if case.country is Country.NO else sash
+    threads = [THREAD[theme] for theme in facts.themes]
+    drawing = knit if facts.country is Country.NO else sash
     width, height = COLUMNS * STITCH, ROWS * STITCH
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f'<defs>{texture(case.country)}</defs><rect width="{width}" height="{height}" fill="{ground}"/>'
-        f'<g transform="scale({STITCH})">{"".join(drawing(case, dice, threads))}</g>'
+        f'<defs>{texture(facts.country)}</defs><rect width="{width}" height="{height}" fill="{ground}"/>'
+        f'<g transform="scale({STITCH})">{"".join(drawing(facts, dice, threads))}</g>'
         f'<rect width="{width}" height="{height}" fill="url(#t)"/></svg>\n'
     )
 
@@ -68,42 +86,38 @@ def cover(case: Case) -> str:
 def texture(country: Country) -> str:
     """Return the pattern that makes cells look like knitted stitches or woven threads."""
     if country is Country.NO:
-        lines = '<path d="M0 1.2 2.5 4.4 5 1.2M0 6.2 2.5 9.4 5 6.2M0-3.8 2.5-.6 5-3.8" fill="none" stroke="#000" stroke-opacity=".16" stroke-width=".9"/>'
+        loops = "M0 1.2 2.5 4.4 5 1.2M0 6.2 2.5 9.4 5 6.2M0-3.8 2.5-.6 5-3.8"
+        lines = f'<path d="{loops}" fill="none" stroke="#000" stroke-opacity=".16" stroke-width=".9"/>'
     else:
-        lines = '<path d="M0 .5h5M0 3h5" stroke="#000" stroke-opacity=".12" stroke-width=".8"/><path d="M.4 0v5" stroke="#fff" stroke-opacity=".08"/>'
+        weft = '<path d="M0 .5h5M0 3h5" stroke="#000" stroke-opacity=".12" stroke-width=".8"/>'
+        lines = f'{weft}<path d="M.4 0v5" stroke="#fff" stroke-opacity=".08"/>'
     return f'<pattern id="t" width="5" height="5" patternUnits="userSpaceOnUse">{lines}</pattern>'
 
 
-def knit(case: Case, dice: Dice, threads: list[str]) -> Iterator[str]:
+def knit(facts: Facts, dice: Dice, threads: list[str]) -> Iterator[str]:
     """Yield a Selbu rose with its neighbours, borders of small figures and lice."""
     half = 12
-    petal = rose(half, case.evidence or 0, dice)
+    petal = rose(half, facts.evidence, 1 + dice.pick(3), dice.pick(3), dice.pick(4))
     pitch = half * 2 + 3 + dice.pick(3)
     centre = COLUMNS // 2
-    yield f'<path id="r" fill="{WOOL}" d="{runs(petal, -half, half, -half, half)}" transform="translate({centre} 18)"/>'
+    yield f'<path id="r" fill="{WOOL}" d="{petal}" transform="translate({centre} 18)"/>'
     for side in (-pitch, pitch):
         yield f'<use href="#r" x="{side}"/>'
-    teeth = 4 + 2 * dice.pick(3)
-    style = dice.pick(4)
-    border = runs(lambda x, y: zigzag(x, y, teeth, style), 0, COLUMNS - 1, 0, 2)
+    edge = border(4 + 2 * dice.pick(3), dice.pick(4))
     for number, (top, color) in enumerate(zip((1, 32, 0, 35), cycle(threads), strict=False)):
         if number < 2:
-            yield f'<path fill="{color}" d="{border}" transform="translate(0 {top})"/>'
+            yield f'<path fill="{color}" d="{edge}" transform="translate(0 {top})"/>'
         else:
             yield f'<path fill="{color}" d="M0 {top}h{COLUMNS}v.9h-{COLUMNS}z" opacity=".75"/>'
-    gap = dice.pick(2)
-    lice = runs(lambda x, y: (x + gap) % pitch == centre % pitch - pitch // 2 + gap and y % 4 == 1, 0, COLUMNS - 1, 5, 30)
-    column = [y for y in range(7, 30, 2) if dice.pick(2)]
-    spark = "".join(f"M{centre + side * (pitch // 2)} {y}h1v1h-1z" for side in (-1, 1) for y in column)
-    yield f'<path fill="{threads[-1]}" d="{lice}{spark}"/>'
+    middle = [y for y in range(7, 30, 2) if dice.pick(2)]
+    spark = "".join(f"M{centre + side * (pitch // 2)} {y}h1v1h-1z" for side in (-1, 1) for y in middle)
+    yield f'<path fill="{threads[-1]}" d="{spark}"/>'
 
 
-def rose(half: int, rings: int, dice: Dice) -> Lit:
+@lru_cache
+def rose(half: int, rings: int, hollow: int, core: int, frame: int) -> str:
     """Return the eight-petalled rose: in each octant a rhombus from the centre to a tip on the axis."""
     middle = half // 2
-    hollow = 1 + dice.pick(3)
-    core = dice.pick(3)
-    frame = dice.pick(4)
 
     def lit(x: int, y: int) -> bool:
         a, b = max(abs(x), abs(y)), min(abs(x), abs(y))
@@ -115,32 +129,36 @@ def rose(half: int, rings: int, dice: Dice) -> Lit:
         corner = a + b > half + middle + 3 + frame and (a - b) % 3 == frame % 3 and b > middle + 1
         return (petal and not inner) or corner
 
-    return lit
+    return runs(lit, -half, half, -half, half)
 
 
-def zigzag(x: int, y: int, teeth: int, style: int) -> bool:
-    """Return whether a stitch of a three-row border is lit."""
-    place = x % teeth
-    if style == 0:
-        return abs(place - teeth // 2) == y
-    if style == 1:
-        return place in (0, 1) if y != 1 else place in (0, 1, teeth // 2)
-    if style == 2:
-        return (place + y) % teeth < 2
-    return y == 1 or place == teeth // 2
+@lru_cache
+def border(teeth: int, style: int) -> str:
+    """Return a border of three rows."""
+
+    def lit(x: int, y: int) -> bool:
+        place = x % teeth
+        if style == 0:
+            return abs(place - teeth // 2) == y
+        if style == 1:
+            return place in (0, 1) if y != 1 else place in (0, 1, teeth // 2)
+        if style == 2:
+            return (place + y) % teeth < 2
+        return y == 1 or place == teeth // 2
+
+    return runs(lit, 0, COLUMNS - 1, 0, 2)
 
 
-def sash(case: Case, dice: Dice, threads: list[str]) -> Iterator[str]:
+def sash(facts: Facts, dice: Dice, threads: list[str]) -> Iterator[str]:
     """Yield a pick-up woven sash: striped edges and a band of nested rhombi between rows of small figures."""
-    rows = 9
     period = 20 + 2 * dice.pick(4)
-    figure = rhombus(rows, case.evidence or 0, dice)
-    tile = runs(figure, -(period // 2), period // 2 - 1, -rows, rows)
-    yield f'<path d="M0 8h{COLUMNS}v20H0z" fill="{WOOL}"/><path id="r" fill="{case_thread(case)}" d="{tile}" transform="translate({COLUMNS // 2} 18)"/>'
+    tile = rhombi(period, facts.evidence, 2 + dice.pick(3), dice.pick(4), dice.pick(3), dice.pick(3))
+    centre = f'transform="translate({COLUMNS // 2} 18)"'
+    yield f'<path d="M0 8h{COLUMNS}v20H0z" fill="{WOOL}"/>'
+    yield f'<path id="r" fill="{GROUND[facts.type][2]}" d="{tile}" {centre}/>'
     for side in (-2 * period, -period, period, 2 * period):
         yield f'<use href="#r" x="{side}"/>'
-    small = sparks(period, dice)
-    yield f'<path fill="{threads[-1]}" d="{runs(small, 0, COLUMNS - 1, 0, 18)}" transform="translate(0 9)"/>'
+    yield f'<path fill="{threads[-1]}" d="{sparks(period, dice.pick(3))}" transform="translate(0 9)"/>'
     for edge, top in enumerate((0, ROWS - EDGE)):
         place, number = 0, dice.pick(len(threads))
         while place < EDGE - 1:
@@ -150,40 +168,37 @@ def sash(case: Case, dice: Dice, threads: list[str]) -> Iterator[str]:
             place += height + dice.pick(2)
             number += 1
         rhythm = [dice.pick(2) for _ in range(7)]
-        teeth = runs(lambda x, _y, rhythm=rhythm: bool(rhythm[x % 7]) or x % 7 == 3, 0, COLUMNS - 1, 0, 0)
+        teeth = runs(beat(rhythm), 0, COLUMNS - 1, 0, 0)
         yield f'<path fill="{WOOL}" d="{teeth}" transform="translate(0 {EDGE - 1 if edge == 0 else top})"/>'
 
 
-def case_thread(case: Case) -> str:
-    """Return the dark thread of the main figures: the deepest shade of the ground."""
-    return GROUND[case.institution.type][2]
+def beat(rhythm: list[int]) -> Lit:
+    """Return the stitches of one row that follow a rhythm of seven."""
+    return lambda x, _y: bool(rhythm[x % 7]) or x % 7 == 3
 
 
-def rhombus(rows: int, rings: int, dice: Dice) -> Lit:
+@lru_cache
+def rhombi(period: int, rings: int, step: int, hook: int, heart: int, more: int) -> str:
     """Return nested rhombi with hooks, the commonest figure of Lithuanian sashes."""
-    step = 2 + dice.pick(3)
-    hook = dice.pick(4)
-    heart = dice.pick(3)
-    reach = rows + dice.pick(3)
+    rows = 9
+    reach = rows + more
 
     def lit(x: int, y: int) -> bool:
         distance = abs(x) + abs(y)
         if distance > reach:
-            outside = distance - reach
-            return outside <= 3 and hook > 0 and (abs(x) - abs(y)) % (3 + hook) == 0
+            return distance - reach <= 3 and hook > 0 and (abs(x) - abs(y)) % (3 + hook) == 0
         if distance <= heart:
             return True
         ring = (reach - distance) // step
         solid = (reach - distance) % step == 0 or (ring <= rings and (reach - distance) % step == 1)
-        tooth = hook == 2 and distance == reach - 1 and (abs(x) % 3 == 0)
-        return solid or tooth
+        return solid or (hook == 2 and distance == reach - 1 and abs(x) % 3 == 0)
 
-    return lit
+    return runs(lit, -(period // 2), period // 2 - 1, -rows, rows)
 
 
-def sparks(period: int, dice: Dice) -> Lit:
+@lru_cache
+def sparks(period: int, kind: int) -> str:
     """Return small crosses or rhombi between the large figures."""
-    kind = dice.pick(3)
     half = COLUMNS // 2
 
     def lit(x: int, y: int) -> bool:
@@ -196,7 +211,7 @@ def sparks(period: int, dice: Dice) -> Lit:
             return across <= 2 and across == abs(up - 6)
         return (across == 0 and 4 <= up <= 8) or (up == 6 and across <= 2)
 
-    return lit
+    return runs(lit, 0, COLUMNS - 1, 0, 18)
 
 
 def runs(lit: Lit, left: int, right: int, top: int, bottom: int) -> str:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -139,9 +140,14 @@ def term_row(site: Site, entry: Entry[Term]) -> dict[str, str]:
     }
 
 
+@lru_cache
 def schema(kind: str, model: type[Any]) -> dict[str, Any]:
     """Return the JSON Schema of a kind of entry, for editors and for those who read the data."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{kind}.json", **model.model_json_schema()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{kind}.json",
+        **model.model_json_schema(),
+    }
 
 
 def feed(site: Site) -> bytes:
@@ -164,7 +170,7 @@ def feed(site: Site) -> bytes:
         SubElement(item, "updated").text = stamp(entry)
         SubElement(item, "summary").text = entry.meta.summary
     indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + bytes(tostring(root, encoding="utf-8")) + b"\n"
 
 
 def stamp(entry: Entry[Case]) -> str:

@@ -115,7 +115,11 @@ class Reader:
             unclosed = "quoted scalar" in str(error.context)
             mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
             line = (mark.line if mark else 0) + 2
-            self.problem("yaml-syntax", min(line, len(self.lines)), hint=syntax_hint(f"{error.context} {error.problem}"))
+            self.problem(
+                "yaml-syntax",
+                min(line, len(self.lines)),
+                hint=syntax_hint(f"{error.context} {error.problem}"),
+            )
             return
         except (yaml.YAMLError, RecursionError) as error:
             self.problem("yaml-syntax", 2, hint=f" ({type(error).__name__})")
@@ -134,14 +138,14 @@ class Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.problem("yaml-documents", event.start_mark.line + 2)
+                    self.problem("yaml-documents", line_of_event(event))
                     return data
                 data = self.value(next(self.events), ())
         return data
 
     def value(self, event: Any, location: Location) -> Any:
         """Return the plain value that begins with this event."""
-        line = event.start_mark.line + 2
+        line = line_of_event(event)
         if len(location) > MAX_DEPTH:
             self.problem("yaml-depth", line, limit=MAX_DEPTH)
             raise yaml.YAMLError
@@ -160,7 +164,7 @@ class Reader:
         """Return the mapping whose start event was just read."""
         data: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            line = event.start_mark.line + 2
+            line = line_of_event(event)
             key = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
             if not isinstance(event, yaml.ScalarEvent):
                 self.problem("meta-type", line)
@@ -183,13 +187,18 @@ class Reader:
         data: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             here = (*location, len(data))
-            self.document.lines[here] = event.start_mark.line + 2
+            self.document.lines[here] = line_of_event(event)
             data.append(self.value(event, here))
         return data
 
     def problem(self, code: str, line: int, key: str = "", **args: Any) -> None:
         """Add a problem of this file."""
         self.document.problems.append(Problem(code, self.document.path, line, key, args))
+
+
+def line_of_event(event: Any) -> int:
+    """Return the line of the file on which an event begins; the block begins on line 2."""
+    return int(event.start_mark.line) + 2
 
 
 def scalar(event: Any) -> Any:
@@ -207,10 +216,16 @@ def syntax_hint(problem: str) -> tuple[str, str]:
     known = {
         "mapping values are not allowed": (" (reikšmėje yra dvitaškis)", " (there is a colon in the value)"),
         "quoted scalar": (" (neuždarytos kabutės)", " (quotes are not closed)"),
-        "could not find expected ':'": (" (trūksta dvitaškio po lauko vardo)", " (a colon is missing after the field)"),
+        "could not find expected ':'": (
+            " (trūksta dvitaškio po lauko vardo)",
+            " (a colon is missing after the field)",
+        ),
         "flow sequence": (" (neuždaryti laužtiniai skliaustai)", " (brackets are not closed)"),
         "flow mapping": (" (neuždaryti riestiniai skliaustai)", " (braces are not closed)"),
         "did not find expected key": (" (netvarkingas įtraukimas arba kabutės)", " (wrong indent or quotes)"),
-        "did not find expected '-' indicator": (" (netvarkingas sąrašo įtraukimas)", " (wrong indent of a list)"),
+        "did not find expected '-' indicator": (
+            " (netvarkingas sąrašo įtraukimas)",
+            " (wrong indent of a list)",
+        ),
     }
     return next((hint for start, hint in known.items() if start in problem), ("", ""))

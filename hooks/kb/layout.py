@@ -11,7 +11,8 @@ import yaml
 from kb import text
 from kb.model import MODELS, Case
 from kb.places import WHOLE_COUNTRY
-from kb.vocabulary import DIFFICULTY, EVIDENCE, LANGUAGES, ResearchArea
+from kb.scales import DIFFICULTY, EVIDENCE, LANGUAGES
+from kb.vocabulary import ResearchArea
 
 TEXTS = Path(__file__).parent.parent / "theme/lt.yml"
 

@@ -85,7 +85,16 @@ def last_commit(root: Path) -> str:
 def serve(root: Path, port: int, say: Say) -> int:
     """Serve the site with live reload until interrupted."""
     say(f"Svetainė atsidarys adresu http://127.0.0.1:{port}/ (sustabdyti: Ctrl+C)")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--quiet",
+        "--livereload",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
     try:
         return subprocess.run(command, cwd=root, env=environment(root), check=False).returncode  # noqa: S603
     except KeyboardInterrupt:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TypeVar
 
-from kb.content import Content, Entry
+from kb.content import Entry
 from kb.model import Case
+from kb.vocabulary import Word
 
 SHOWN = 3
 T = TypeVar("T")
@@ -22,32 +24,64 @@ class Similar:
     reasons: tuple[str, ...]
 
 
-def similar(content: Content, case: Entry[Case]) -> list[Similar]:
-    """Return the three most similar cases, the nearest first; equals in the order of their titles."""
-    found = [compare(case, other) for other in content.cases.values() if other.id != case.id]
-    found = [item for item in found if item.score > 0]
-    return sorted(found, key=lambda item: -item.score)[:SHOWN]
+class Similarity:
+    """Compares all cases with one another; their features are read once."""
+
+    def __init__(self, cases: Iterable[Entry[Case]]) -> None:
+        """Read the features of the cases."""
+        self.cases = [(features(entry.meta), entry) for entry in cases]
+
+    def nearest(self, case: Entry[Case]) -> list[Similar]:
+        """Return the three most similar cases, the nearest first; equals in the order given."""
+        mine = features(case.meta)
+        scores = [(-score(mine, theirs), place) for place, (theirs, _) in enumerate(self.cases)]
+        found = []
+        for points, place in nsmallest(SHOWN + 1, scores):
+            other = self.cases[place][1]
+            if points < 0 and other.id != case.id:
+                found.append(Similar(other, -points, reasons(case.meta, other.meta)))
+        return found[:SHOWN]
 
 
-def compare(one: Entry[Case], other: Entry[Case]) -> Similar:
-    """Score what two cases share; a shared theme weighs most, because it is what readers look for."""
-    a, b = one.meta, other.meta
-    reasons: list[tuple[int, str]] = []
-    if themes := shared(a.themes, b.themes):
-        reasons.append((3 * len(themes), f"ta pati tema: {words(themes)}"))
-    if a.institution.type is b.institution.type:
-        reasons.append((3, f"taip pat {a.institution.type.label.lower()}"))
-    if audience := shared(a.audience, b.audience):
-        reasons.append((min(len(audience), 2), f"skirta tiems patiems: {words(audience[:2])}"))
-    if innovation := shared(a.innovation, b.innovation):
-        reasons.append((len(innovation), f"panaši naujovė: {words(innovation[:2])}"))
-    cost_a, cost_b = a.replication and a.replication.cost, b.replication and b.replication.cost
-    if cost_a and cost_b and cost_a.band is cost_b.band:
-        reasons.append((2, f"panaši kaina: {cost_a.band.label.lower().replace('eur', 'Eur')}"))
-    if a.country is not b.country:
-        reasons.append((1, f"kita šalis: {b.country.label}"))
-    reasons.sort(key=lambda reason: -reason[0])
-    return Similar(other, sum(score for score, _ in reasons), tuple(text for _, text in reasons[:2]))
+def features(case: Case) -> tuple[int, int, int, int]:
+    """Return what cases are compared by: themes, audience and innovation as sets of bits, type and cost as bits of one."""
+    card = case.replication
+    band = 1 << 16 + card.cost.band.order if card and card.cost else 0
+    return bits(case.themes), bits(case.audience), bits(case.innovation), 1 << case.institution.type.order | band
+
+
+def bits(words: Iterable[Word]) -> int:
+    """Return a set of words as bits."""
+    return sum(1 << word.order for word in words)
+
+
+def score(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
+    """Return how much two cases share; a theme weighs most, because it is what readers look for."""
+    themes, audience, innovation, kind = one
+    return (
+        3 * (themes & other[0]).bit_count()
+        + min((audience & other[1]).bit_count(), 2)
+        + (innovation & other[2]).bit_count()
+        + 3 * (kind & other[3]).bit_count()
+    )
+
+
+def reasons(one: Case, other: Case) -> tuple[str, ...]:
+    """Return in words the two strongest reasons why cases are alike."""
+    found: list[tuple[int, str]] = []
+    if themes := shared(one.themes, other.themes):
+        found.append((3 * len(themes), f"ta pati tema: {words(themes)}"))
+    if one.institution.type is other.institution.type:
+        found.append((3, f"taip pat {one.institution.type.label.lower()}"))
+    if audience := shared(one.audience, other.audience):
+        found.append((min(len(audience), 2), f"skirta tiems patiems: {words(audience[:2])}"))
+    if innovation := shared(one.innovation, other.innovation):
+        found.append((len(innovation), f"panaši naujovė: {words(innovation[:2])}"))
+    cost, other_cost = one.replication and one.replication.cost, other.replication and other.replication.cost
+    if cost and other_cost and cost.band is other_cost.band:
+        found.append((3, f"panaši kaina: {cost.band.label[:1].lower()}{cost.band.label[1:]}"))
+    found.sort(key=lambda reason: -reason[0])
+    return tuple(text for _, text in found[:2])
 
 
 def shared(one: Iterable[T], other: Iterable[T]) -> list[T]:

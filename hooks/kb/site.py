@@ -19,7 +19,7 @@ from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term,
 from kb.model.session import Before
 from kb.problems import Problem
 from kb.rendering import Rendered, Renderer
-from kb.similar import similar
+from kb.similar import Similarity
 from kb.vocabulary import InstitutionType
 
 RENDERER = Renderer()
@@ -85,6 +85,20 @@ class Site:
         return backlinks(self.content)
 
     @cached_property
+    def similarity(self) -> Similarity:
+        """Cases compared with one another."""
+        return Similarity(self.content.cases.values())
+
+    @cached_property
+    def adopters(self) -> dict[str, list[Entry[Case]]]:
+        """Cases that learnt from a case, by its id."""
+        found: dict[str, list[Entry[Case]]] = {}
+        for entry in self.content.cases.values():
+            for teacher in entry.meta.adapted_from:
+                found.setdefault(teacher, []).append(entry)
+        return found
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """Cases in the order of the catalogue, with the counts of its facets."""
         return catalogue(self.content)
@@ -117,7 +131,10 @@ class Site:
 
     def reading_minutes(self, before: Before) -> int:
         """Minutes it takes to read what stands before a day of the training."""
-        entries = [*(self.content.cases.get(i) for i in before.cases), *(self.content.terms.get(i) for i in before.terms)]
+        entries = [
+            *(self.content.cases.get(i) for i in before.cases),
+            *(self.content.terms.get(i) for i in before.terms),
+        ]
         words = sum(entry.body.words for entry in entries if entry)
         return max(5, 5 * round(words / WORDS_A_MINUTE / 5))
 
@@ -175,8 +192,8 @@ class Site:
             "cited": {source for _, source in entry.body.citations} if entry else set(),
         }
         if entry and isinstance(entry.meta, Case):
-            values["similar"] = similar(self.content, self.content.cases[entry.id])
-            values["adopters"] = [c for c in self.content.cases.values() if entry.id in c.meta.adapted_from]
+            values["similar"] = self.similarity.nearest(self.content.cases[entry.id])
+            values["adopters"] = self.adopters.get(entry.id, [])
         if entry and isinstance(entry.meta, Term):
             values["successor"] = self.content.terms.get(entry.meta.now_called or "")
         return values
@@ -210,5 +227,5 @@ def kind_of_path(path: str) -> str:
 
 def file_of(url: str) -> str:
     """Return the file in which the page of an address is written."""
-    address = url.split("#")[0]
+    address = url.split("#", maxsplit=1)[0]
     return "404.html" if address == NOT_FOUND else f"{address}index.html"

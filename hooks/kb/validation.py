@@ -13,12 +13,15 @@ from kb.model import Record
 from kb.problems import Problem
 
 TYPES = {
-    "string": ("rašykite tekstą; skaičių ar true / false dėkite į kabutes", "write text; put numbers and true / false in quotes"),
+    "string": (
+        "rašykite tekstą; skaičių ar true / false dėkite į kabutes",
+        "write text; put numbers and true / false in quotes",
+    ),
     "list": ("rašykite sąrašą: [pirmas, antras]", "write a list: [first, second]"),
     "int": ("rašykite sveiką skaičių", "write a whole number"),
     "bool": ("rašykite true arba false", "write true or false"),
     "model": ("rašykite laukus po vieną eilutėje, su įtraukimu", "write indented key: value lines"),
-}  # fmt: skip
+}
 TYPE_OF_ERROR = {
     "string_type": "string", "list_type": "list", "int_type": "int", "int_parsing": "int", "int_from_float": "int",
     "bool_type": "bool", "bool_parsing": "bool", "model_type": "model", "model_attributes_type": "model",
@@ -81,7 +84,10 @@ def translate(
         limits = (f"bent {least}", f"at least {least}")
         if least is None:
             limits = (f"daugiausia {context['max_length']}", f"at most {context['max_length']}")
-        return ("value-length" if isinstance(value, str) else "value-count"), {"length": len(value), "limits": limits}
+        return ("value-length" if isinstance(value, str) else "value-count"), {
+            "length": len(value),
+            "limits": limits,
+        }
     if kind in ("greater_than_equal", "less_than_equal"):
         low, high = context.get("ge"), context.get("le")
         limits = (f"nuo {low}", f"from {low}") if high is None else (f"iki {high}", f"up to {high}")
@@ -102,7 +108,10 @@ def unknown_key(model: type[Record], location: Location) -> tuple[str, dict[str,
         return "meta-key-case", {"better": key.lower(), "meant": name_of((*location[:-1], key.lower()))}
     if near := nearest(key, fields):
         meant = name_of((*location[:-1], near))
-        return "meta-unknown-key", {"mend": (f"gal norėjote rašyti „{near}“?", f"did you mean {near}?"), "meant": meant}
+        return "meta-unknown-key", {
+            "mend": (f"gal norėjote rašyti „{near}“?", f"did you mean {near}?"),
+            "meant": meant,
+        }
     every = ", ".join(fields)
     return "meta-unknown-key", {"mend": (f"galimi laukai: {every}", f"possible fields: {every}")}
 

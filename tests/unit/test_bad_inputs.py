@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import SAMPLES, Project
 from kb import report
 from kb.content import load
+from support import SAMPLES, Project
 
 CASE = "cases/no/bandymas.md"
 EXPECTED = Path(__file__).parent.parent / "bad/expected.txt"
@@ -85,7 +85,10 @@ FAULTS: dict[str, Fault] = {
     "list-as-title": swap(TITLE, "title: [a, b]"),
     "long-title": swap(TITLE, "title: " + "žodis " * 40),
     "html-in-title": swap(TITLE, "title: Biblioteka <script>alert(1)</script>"),
-    "short-summary": swap("pradėjo skolinti įrankius ir sėklas, o po metų skaitytojų padaugėjo nuo trijų šimtų iki keturių šimtų", "skolina"),
+    "short-summary": swap(
+        "pradėjo skolinti įrankius ir sėklas, o po metų skaitytojų padaugėjo nuo trijų šimtų iki keturių šimtų",
+        "skolina",
+    ),
     "tags-as-text": swap("audience: [adults]", "audience: adults"),
     "empty-list": swap("themes: [community]", "themes: []"),
     "too-many-themes": swap("[community]", "[community, education, making, heritage, tourism]"),
@@ -107,22 +110,39 @@ FAULTS: dict[str, Fault] = {
     "slug-with-letters": swap("id: bandymas", "id: Bandymas žąsis"),
     "id-not-file": swap("id: bandymas", "id: kitas"),
     "no-access-date": swap("    accessed: 2026-01-10\n", ""),
-    "source-twice": swap("review:\n", "  - id: s1\n    title: A\n    publisher: B\n    accessed: 2026-01-10\n    language: en\nreview:\n"),
+    "source-twice": swap(
+        "review:\n",
+        "  - id: s1\n    title: A\n    publisher: B\n    accessed: 2026-01-10\n    language: en\nreview:\n",
+    ),
     "sourced-without-source": swap("basis: estimate", "basis: sourced"),
-    "amount-without-currency": swap("evidence: 2", "evidence: 2\nfunding:\n  - source: founder\n    amount: 5\n    sources: [s1]"),
+    "amount-without-currency": swap(
+        "evidence: 2", "evidence: 2\nfunding:\n  - source: founder\n    amount: 5\n    sources: [s1]"
+    ),
     "related-to-itself": swap("started: 2017", "started: 2017\nadapted_from: [bandymas]"),
     "related-to-nothing": swap("started: 2017", "started: 2017\nadapted_from: [bandimas]"),
     "personal-code": swap("name: Miestelio biblioteka", "name: Jonas 38001010000"),
-    "several-at-once": lambda data: data.replace(b"country: NO", b"country: XX").replace(b"evidence: 2", b"evidence: 9").replace(b"2017 m.", b"2018 m.").replace(b"kind: good", b"kin: good"),
+    "several-at-once": lambda data: (
+        data.replace(b"country: NO", b"country: XX")
+        .replace(b"evidence: 2", b"evidence: 9")
+        .replace(b"2017 m.", b"2018 m.")
+        .replace(b"kind: good", b"kin: good")
+    ),
     # D. body, the kinds that matter from the first day
     "uncited-year": swap("daiktus[^s1].", "daiktus."),
     "uncited-after-citation": swap("daiktus[^s1].", "daiktus[^s1]. Kainavo 500 Eur."),
     "unknown-source": swap("daiktus[^s1].", "daiktus[^s2]."),
-    "unused-source": swap("review:\n", "  - id: s9\n    title: A\n    publisher: B\n    accessed: 2026-01-10\n    language: en\nreview:\n"),
+    "unused-source": swap(
+        "review:\n",
+        "  - id: s9\n    title: A\n    publisher: B\n    accessed: 2026-01-10\n    language: en\nreview:\n",
+    ),
     "h1": swap("## Iššūkis", "# Iššūkis"),
     "missing-section": swap("## Rezultatai", "### Rezultatai"),
     "misspelt-section": swap("## Sprendimas", "## Sprendimai"),
-    "sections-out-of-order": lambda data: data.replace("## Iššūkis".encode(), b"## X").replace(b"## Sprendimas", "## Iššūkis".encode()).replace(b"## X", b"## Sprendimas"),
+    "sections-out-of-order": lambda data: (
+        data.replace("## Iššūkis".encode(), b"## X")
+        .replace(b"## Sprendimas", "## Iššūkis".encode())
+        .replace(b"## X", b"## Sprendimas")
+    ),
     "empty-section": swap("1. Pradėkite nuo 10 daiktų.\n", ""),
     "no-body": lambda data: data.split(b"\n## I", 1)[0],
     "script": swap("Skaitytojų mažėjo", "<script>alert(1)</script> Skaitytojų mažėjo"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import fromstring
 
-from support import ROOT
 from kb.content import load
 from kb.cover import cover
+from support import ROOT
 
 CASES = [entry.meta for entry in load(ROOT).cases.values()]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import SAMPLES, Project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kb.checks import check
@@ -13,6 +12,7 @@ from kb.front_matter import read_document
 from kb.messages import MESSAGES
 from kb.problems import Problem
 from kb.source_text import read_text
+from support import SAMPLES, Project
 
 SAMPLE = (SAMPLES / "cases/no/bandymas.md").read_bytes()
 

@@ -7,21 +7,35 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT, Project, run
 from kb.body import Body
 from kb.checks.citations import NUMBER, mask
 from kb.content import load
 from kb.links import resolve
 from kb.messages import MESSAGES
+from support import ROOT, Project, run
 
 
-@pytest.mark.parametrize("figure", ["2017 m.", "77 032 žmonės", "19,6 proc.", "5 Eur", "1 mln. kronų", "3 val.", "8 %", "12 įstaigų"])
+@pytest.mark.parametrize(
+    "figure",
+    ["2017 m.", "77 032 žmonės", "19,6 proc.", "5 Eur", "1 mln. kronų", "3 val.", "8 %", "12 įstaigų"],
+)
 def test_figures(figure: str) -> None:
     found = [m for m in NUMBER.finditer(mask(f"Buvo {figure} ten")) if m["unit"] or sum(c.isdigit() for c in m.group()) >= 2]
     assert found
 
 
-@pytest.mark.parametrize("text", ["trys žmonės", "3 žmonės", "10.30–13.30", "2021–2027 m. programa", "„Bibliotekos pažangai 22“", "nutarimas Nr. 650", "MTEP 4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trys žmonės",
+        "3 žmonės",
+        "10.30–13.30",
+        "2021–2027 m. programa",
+        "„Bibliotekos pažangai 22“",
+        "nutarimas Nr. 650",
+        "MTEP 4",
+    ],
+)
 def test_not_figures(text: str) -> None:
     found = [m for m in NUMBER.finditer(mask(f"Buvo {text} ten")) if m["unit"] or sum(c.isdigit() for c in m.group()) >= 2]
     assert found == []
@@ -34,9 +48,9 @@ def test_advice_and_imagined_examples_are_free_of_citations(sample: Project) -> 
 def test_a_gap_and_an_overlap_in_the_agenda(project: Project) -> None:
     day = (ROOT / "docs/seminarai/2-diena.md").read_text("utf-8")
     project.write("docs/seminarai/2-diena.md", day.replace("start: 10.15", "start: 10.20", 1))
-    assert ("agenda-gap" in {code for code, _, _ in project.found()})
+    assert "agenda-gap" in {code for code, _, _ in project.found()}
     project.write("docs/seminarai/2-diena.md", day.replace("start: 10.15", "start: 10.10", 1))
-    assert ("agenda-overlap" in {code for code, _, _ in project.found()})
+    assert "agenda-overlap" in {code for code, _, _ in project.found()}
     project.write("docs/seminarai/2-diena.md", day)
     assert not {"agenda-gap", "agenda-overlap"} & {code for code, _, _ in project.found()}
 
@@ -89,7 +103,9 @@ def test_kb_does_not_know_mkdocs() -> None:
     for source in sources:
         assert "import mkdocs" not in source.read_text("utf-8").replace("never imports mkdocs", "")
         assert "from mkdocs" not in source.read_text("utf-8")
-    code = "import sys, kb.cli, kb.site, kb.export, kb.publish; assert not [m for m in sys.modules if m.startswith('mkdocs')]"
+    code = (
+        "import sys, kb.cli, kb.site, kb.export, kb.publish; assert not [m for m in sys.modules if m.startswith('mkdocs')]"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

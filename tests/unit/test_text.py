@@ -11,7 +11,23 @@ from kb.alphabet import fold, index_letter, slug, sort_key
 
 
 def test_dictionary_order() -> None:
-    words = ["žodynas", "įnašas", "ynas", "inovacija", "čekis", "cinkas", "ąžuolas", "azartas", "ėjimas", "eiga", "ūkis", "ukas", "šaka", "saga", "2014"]
+    words = [
+        "žodynas",
+        "įnašas",
+        "ynas",
+        "inovacija",
+        "čekis",
+        "cinkas",
+        "ąžuolas",
+        "azartas",
+        "ėjimas",
+        "eiga",
+        "ūkis",
+        "ukas",
+        "šaka",
+        "saga",
+        "2014",
+    ]
     assert sorted(words, key=sort_key) == [
         "2014", "azartas", "ąžuolas", "cinkas", "čekis", "eiga", "ėjimas", "ynas", "įnašas", "inovacija", "saga", "šaka", "ukas", "ūkis", "žodynas",
     ]  # fmt: skip
@@ -22,7 +38,16 @@ def test_base_letter_stands_before_its_variant() -> None:
     assert sorted(["sąmata", "samata"], key=sort_key) == ["samata", "sąmata"]
 
 
-@pytest.mark.parametrize(("word", "letter"), [("Įveiklinimas", "I Į Y"), ("„Ąžuolas“", "A Ą"), ("Šaltinis", "Š"), ("2014–2020", "0–9"), ("Ålesund", "A Ą")])
+@pytest.mark.parametrize(
+    ("word", "letter"),
+    [
+        ("Įveiklinimas", "I Į Y"),
+        ("„Ąžuolas“", "A Ą"),
+        ("Šaltinis", "Š"),
+        ("2014–2020", "0–9"),
+        ("Ålesund", "A Ą"),
+    ],
+)
 def test_letter_of_the_index(word: str, letter: str) -> None:
     assert index_letter(word) == letter
 
@@ -42,7 +67,21 @@ def test_numbers_dates_and_sums() -> None:
     assert text.clock(630) == "10.30"
 
 
-@pytest.mark.parametrize(("count", "words"), [(1, "1 atvejis"), (2, "2 atvejai"), (9, "9 atvejai"), (10, "10 atvejų"), (11, "11 atvejų"), (19, "19 atvejų"), (21, "21 atvejis"), (22, "22 atvejai"), (30, "30 atvejų"), (111, "111 atvejų")])
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "1 atvejis"),
+        (2, "2 atvejai"),
+        (9, "9 atvejai"),
+        (10, "10 atvejų"),
+        (11, "11 atvejų"),
+        (19, "19 atvejų"),
+        (21, "21 atvejis"),
+        (22, "22 atvejai"),
+        (30, "30 atvejų"),
+        (111, "111 atvejų"),
+    ],
+)
 def test_nouns_agree_with_numbers(count: int, words: str) -> None:
     assert text.counted(count, "atvejis", "atvejai", "atvejų") == words.replace(" ", "\u00a0")
 

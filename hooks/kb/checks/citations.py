@@ -9,17 +9,20 @@ Sections of our own advice („Kaip pakartoti“) and imagined examples („Tark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb.body import CITATION, LINK
 from kb.content import Content, Entry
 from kb.model import Case, Record, Stage
+from kb.model.case import Funding, Result, Risk
 from kb.problems import Problem
+from kb.scales import PERIODS
 from kb.validation import suggestion
-from kb.vocabulary import PERIODS
 
 UNIT = r"%|€|(?:proc|val|min|mln|mlrd|tūkst|mėn|sav|kv|kub)\.|(?:Eur|eur|NOK|kron|LTL|lit[aų]|km|kg|cm|mm|m²|m2|GB|MB)\w*"
-NUMBER = re.compile(rf"(?<![\w.,/-])\d(?:[\d\u00a0\u2009\u202f]| (?=\d{{3}}(?!\d)))*(?:[.,]\d+)?(?!\w)(?P<unit>[ \u00a0]?(?:{UNIT}))?")
+NUMBER = re.compile(
+    rf"(?<![\w.,/-])\d(?:[\d\u00a0\u2009\u202f]| (?=\d{{3}}(?!\d)))*(?:[.,]\d+)?(?!\w)(?P<unit>[ \u00a0]?(?:{UNIT}))?"
+)
 NOT_FIGURES = (
     re.compile("|".join(re.escape(period) for period in PERIODS)),
     re.compile(r"(?<!\d)\d{1,2}\.[0-5]\d(?:[–-]\d{1,2}\.[0-5]\d)?(?!\d)"),
@@ -57,7 +60,13 @@ def duplicates(entry: Entry[Record]) -> Iterator[Problem]:
     for n, source in enumerate(entry.meta.sources):
         if source.id in seen:
             where = entry.line_of("sources", n, "id")
-            yield Problem("id-duplicate", entry.path, where, f"sources.{n + 1}.id", {"value": source.id, "other": entry.path})
+            yield Problem(
+                "id-duplicate",
+                entry.path,
+                where,
+                f"sources.{n + 1}.id",
+                {"value": source.id, "other": entry.path},
+            )
         seen.add(source.id)
 
 
@@ -67,7 +76,11 @@ def cited(entry: Entry[Record]) -> Iterator[tuple[int, str, str]]:
         yield line, "", source
     meta = entry.meta
     if isinstance(meta, Case):
-        groups = {"results": meta.results, "funding": meta.funding, "risks": meta.risks}
+        groups: dict[str, Sequence[Result | Funding | Risk]] = {
+            "results": meta.results,
+            "funding": meta.funding,
+            "risks": meta.risks,
+        }
         for name, items in groups.items():
             for n, item in enumerate(items):
                 for source in item.sources:
@@ -104,4 +117,3 @@ def mask(text: str) -> str:
     for pattern in NOT_FIGURES:
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
-

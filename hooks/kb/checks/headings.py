@@ -50,7 +50,12 @@ def sections(entry: Entry[Record], case: Case) -> Iterator[Problem]:
     for heading in names:
         if heading.text not in case.sections:
             hint = suggestion(heading.text, list(case.sections))
-            yield Problem("heading-unknown", entry.path, heading.line, args={"value": heading.text, "hint": hint, "allowed": allowed})
+            yield Problem(
+                "heading-unknown",
+                entry.path,
+                heading.line,
+                args={"value": heading.text, "hint": hint, "allowed": allowed},
+            )
             continue
         place = case.sections.index(heading.text)
         if place <= at:
@@ -71,11 +76,21 @@ def definition(entry: Entry[Record]) -> Iterator[Problem]:
         return
     length = len(entry.body.first_paragraph)
     if blocks[0].section:
-        yield Problem("heading-missing", entry.path, entry.body.first_line, args={"value": "apibrėžtis", "allowed": "pirma pastraipa be antraštės"})
+        yield Problem(
+            "heading-missing",
+            entry.path,
+            entry.body.first_line,
+            args={"value": "apibrėžtis", "allowed": "pirma pastraipa be antraštės"},
+        )
     elif length > DEFINITION_LENGTH:
         args = {"length": length, "limits": f"daugiausia {DEFINITION_LENGTH}"}
         yield Problem("value-length", entry.path, blocks[0].line, "apibrėžtis", args)
     present = {heading.text for heading in entry.body.headings}
     for name in TERM_SECTIONS:
         if name not in present:
-            yield Problem("heading-missing", entry.path, entry.body.first_line, args={"value": name, "allowed": ", ".join(TERM_SECTIONS)})
+            yield Problem(
+                "heading-missing",
+                entry.path,
+                entry.body.first_line,
+                args={"value": name, "allowed": ", ".join(TERM_SECTIONS)},
+            )

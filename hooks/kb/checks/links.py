@@ -22,8 +22,16 @@ def check(content: Content) -> Iterator[Problem]:
         for link in entry.body.links:
             yield from faults(content, files, entry, link)
         for picture in sorted(pictures_of(entry) - files):
-            if getattr(entry.meta, "images", None) and not any(picture.endswith(f"/{link.target}") for link in entry.body.links):
-                yield Problem("link-missing", entry.path, entry.line_of("images"), "images", {"value": picture, "hint": ""})
+            if getattr(entry.meta, "images", None) and not any(
+                picture.endswith(f"/{link.target}") for link in entry.body.links
+            ):
+                yield Problem(
+                    "link-missing",
+                    entry.path,
+                    entry.line_of("images"),
+                    "images",
+                    {"value": picture, "hint": ""},
+                )
     used = {picture for entry in content.entries for picture in pictures_of(entry)} | linked(content)
     for path in content.files:
         if path not in used:
@@ -56,7 +64,11 @@ def faults(content: Content, files: set[str], entry: Entry[Record], link: Link) 
     elif not any(document.path == target.path for document in content.broken):
         folder = posixpath.dirname(target.path)
         near = suggestion(target.path, [path for path in [*content.by_path, *files] if posixpath.dirname(path) == folder])
-        near = near if any(near) else suggestion(posixpath.basename(target.path), [posixpath.basename(path) for path in content.by_path])
+        near = (
+            near
+            if any(near)
+            else suggestion(posixpath.basename(target.path), [posixpath.basename(path) for path in content.by_path])
+        )
         yield Problem("link-missing", *where, args={"value": link.target, "hint": near})
 
 

@@ -44,9 +44,9 @@ def body_faults(entry: Entry[Record]) -> Iterator[Problem]:
             yield Problem("md-depth", entry.path, number, args={"limit": MAX_QUOTES})
         if COMMENT.search(line):
             yield Problem("html-comment", entry.path, number)
-        for match in TAG.finditer(line):
-            if match.group(1).lower() not in ALLOWED_TAGS or "=" in match.group():
-                yield Problem("html-forbidden", entry.path, number, args={"value": f"<{match.group(1).lower()}>"})
+        for tag in TAG.finditer(line):
+            if tag.group(1).lower() not in ALLOWED_TAGS or "=" in tag.group():
+                yield Problem("html-forbidden", entry.path, number, args={"value": f"<{tag.group(1).lower()}>"})
         if match := ATTRIBUTES.search(line):
             yield Problem("html-forbidden", entry.path, number, args={"value": match.group()})
         if REFERENCE.match(line) or FOOTNOTE.match(line):

@@ -48,7 +48,11 @@ def addresses(content: Content) -> Iterator[Problem]:
         if isinstance(entry.meta, Case):
             folder = entry.path.split("/")[1].upper()
             if folder != entry.meta.country.value:
-                args = {"value": entry.meta.country.value, "hint": "", "allowed": f"{folder} (aplankas cases/{folder.lower()})"}
+                args = {
+                    "value": entry.meta.country.value,
+                    "hint": "",
+                    "allowed": f"{folder} (aplankas cases/{folder.lower()})",
+                }
                 yield Problem("value-choice", entry.path, entry.line_of("country"), "country", args)
 
 
@@ -57,7 +61,11 @@ def references(content: Content) -> Iterator[Problem]:
     for entry in content.entries:
         for location, value, kind in named(entry):
             known = known_ids(content, kind)
-            where = (entry.path, entry.line_of(*location), ".".join(str(p + 1) if isinstance(p, int) else p for p in location))
+            where = (
+                entry.path,
+                entry.line_of(*location),
+                ".".join(str(p + 1) if isinstance(p, int) else p for p in location),
+            )
             if value not in known:
                 if not any(Path(document.path).stem == value for document in content.broken):
                     yield Problem("ref-unknown", *where, {"value": value, "hint": suggestion(value, list(known))})
@@ -135,4 +143,10 @@ def dates(content: Content) -> Iterator[Problem]:
         for n, source in enumerate(entry.meta.sources):
             if source.accessed > today:
                 line = entry.line_of("sources", n, "accessed")
-                yield Problem("value-date-future", entry.path, line, f"sources.{n + 1}.accessed", {"value": source.accessed})
+                yield Problem(
+                    "value-date-future",
+                    entry.path,
+                    line,
+                    f"sources.{n + 1}.accessed",
+                    {"value": source.accessed},
+                )

@@ -8,16 +8,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic_core import PydanticCustomError
 
 from kb.model.fields import Day, Name, Note, Slug, SourceDate, SourceLink, Title
-from kb.vocabulary import LANGUAGES, Basis, ReviewStatus
+from kb.scales import LANGUAGES
+from kb.vocabulary import Basis, ReviewStatus
 
 PUBLIC = (ReviewStatus.published, ReviewStatus.outdated, ReviewStatus.archived)
 
 
 def needs(why: str, mend: str, why_en: str, mend_en: str) -> PydanticCustomError:
     """Return the error of a rule that ties two fields together."""
-    return PydanticCustomError(
-        "value-needs", "rule", {"why": why, "mend": mend, "why_en": why_en, "mend_en": mend_en}
-    )
+    return PydanticCustomError("value-needs", "rule", {"why": why, "mend": mend, "why_en": why_en, "mend_en": mend_en})
 
 
 class Part(BaseModel):

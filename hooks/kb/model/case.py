@@ -9,11 +9,24 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, f
 from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Source, Sourced, Titled, needs
-from kb.model.fields import Amount, Day, Link, Month, Name, Note, Sentence, Slug, Stage9, Summary, Text
+from kb.model.fields import Amount, Day, Link, Month, Name, Sentence, Slug, Stage9, Summary, Text
 from kb.places import COUNTY_OF, WHOLE_COUNTRY
 from kb.vocabulary import (
-    Audience, CaseKind, CostBand, Country, Currency, FundingSource, Innovation, InstitutionType, LifeStage,
-    PeopleInPhoto, RiskGroup, Sector, TeamBand, Theme, TimeBand,
+    Audience,
+    CaseKind,
+    CostBand,
+    Country,
+    Currency,
+    FundingSource,
+    Innovation,
+    InstitutionType,
+    LifeStage,
+    PeopleInPhoto,
+    RiskGroup,
+    Sector,
+    TeamBand,
+    Theme,
+    TimeBand,
 )  # fmt: skip
 
 Why = Annotated[Text, StringConstraints(max_length=200)]
@@ -181,7 +194,13 @@ class Case(Titled):
     """A story of good practice."""
 
     label: ClassVar[str] = "Atvejis"
-    sections: ClassVar[tuple[str, ...]] = ("Iššūkis", "Sprendimas", "Rezultatai", "Kaip pakartoti", "Ko pasimokyti")
+    sections: ClassVar[tuple[str, ...]] = (
+        "Iššūkis",
+        "Sprendimas",
+        "Rezultatai",
+        "Kaip pakartoti",
+        "Ko pasimokyti",
+    )
     optional_sections: ClassVar[tuple[str, ...]] = ("Ko pasimokyti",)
     advice_sections: ClassVar[tuple[str, ...]] = ("Kaip pakartoti",)
     """Sections that hold our advice, where figures are ours."""
@@ -219,7 +238,9 @@ class Case(Titled):
         allowed = [*COUNTY_OF, WHOLE_COUNTRY["LT"]]
         if info.data.get("country") is Country.LT and value.municipality not in allowed:
             raise PydanticCustomError(
-                "value-choice", "place", {"value": value.municipality, "allowed": allowed, "field": "municipality"}
+                "value-choice",
+                "place",
+                {"value": value.municipality, "allowed": allowed, "field": "municipality"},
             )
         return value
 
@@ -237,10 +258,14 @@ class Case(Titled):
     def evidence_is_measured(cls, value: int | None, info: ValidationInfo) -> int | None:
         """From level 2 on there is a measured change to show (content model, cross-field rules)."""
         results: list[Result] = info.data.get("results") or []
-        if value and value >= 2 and "results" in info.data:
-            if not any(result.before is not None and result.after is not None for result in results):
-                raise needs("nuo 2 lygio reikia išmatuoto pokyčio", "lauke „results“ įrašykite before ir after arba pasirinkite 0–1",
-                            "from level 2 on a measured change is needed", "give before and after in results, or choose 0–1")  # fmt: skip
+        measured = any(result.before is not None and result.after is not None for result in results)
+        if value and value >= 2 and "results" in info.data and not measured:
+            raise needs(
+                "nuo 2 lygio reikia išmatuoto pokyčio",
+                "lauke „results“ įrašykite before ir after arba pasirinkite 0–1",
+                "from level 2 on a measured change is needed",
+                "give before and after in results, or choose 0–1",
+            )
         return value
 
     @field_validator("replication")
@@ -267,5 +292,3 @@ class Case(Titled):
             card.small_version, card.core, card.adaptable, card.not_suitable_if,
         ]  # fmt: skip
         return round(100 * sum(bool(fact) for fact in facts) / len(facts))
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -44,12 +45,10 @@ def year_or_month(value: Any) -> Any:
 
 def real_day(value: Any) -> date:
     """Return a day of the calendar."""
-    try:
-        if not isinstance(value, str) or len(value) != len("2026-11-22"):
-            raise ValueError(value)
-        return date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("value-date", "date", {"value": str(value)}) from None
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise PydanticCustomError("value-date", "date", {"value": str(value)})
 
 
 def day_or_month(value: Any) -> Any:

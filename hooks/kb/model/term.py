@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Record, needs
 from kb.model.fields import Name, Note, Sentence, Slug, Stage9
-from kb.vocabulary import PERIODS, NameStatus, ResearchArea, TermCategory, TermStatus
+from kb.scales import PERIODS
+from kb.vocabulary import NameStatus, ResearchArea, TermCategory, TermStatus
 
 
 class Confusable(Part):
@@ -57,6 +58,7 @@ class Term(Reviewed, Record):
     related: list[Slug] = Field(default_factory=list, title="Susijusios sąvokos")
     broader: list[Slug] = Field(default_factory=list, title="Platesnės sąvokos")
     stage: Stage9 | None = Field(None, title="MTEP etapas")
+
     @field_validator("periods")
     @classmethod
     def known_periods(cls, value: list[str]) -> list[str]:
