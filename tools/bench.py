@@ -29,7 +29,9 @@ def build(folder: Path) -> tuple[float, float]:
     """Build a project in a process of its own; return seconds and the peak memory in MB of all builds so far."""
     begin = time.perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
-    subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL
+    )
     return time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 

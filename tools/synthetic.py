@@ -7,7 +7,50 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORDS = ["biblioteka", "muziejus", "kultūros", "centras", "skaitytojai", "lankytojai", "savanoriai", "bendruomenė", "miestelis", "naujovė", "paslauga", "partneriai", "mokykla", "jaunimas", "senjorai", "dirbtuvės", "paveldas", "paroda", "edukacija", "rėmėjai", "savivaldybė", "projektas", "idėja", "bandymas", "erdvė", "vakaras", "knyga", "daiktas", "istorija", "pasakojimas", "kelias", "žingsnis", "klausimas", "atsakymas", "metai", "diena", "žmonės", "vaikai", "šeimos", "kaimynai", "susitikimas", "sprendimas"]
+WORDS = [
+    "biblioteka",
+    "muziejus",
+    "kultūros",
+    "centras",
+    "skaitytojai",
+    "lankytojai",
+    "savanoriai",
+    "bendruomenė",
+    "miestelis",
+    "naujovė",
+    "paslauga",
+    "partneriai",
+    "mokykla",
+    "jaunimas",
+    "senjorai",
+    "dirbtuvės",
+    "paveldas",
+    "paroda",
+    "edukacija",
+    "rėmėjai",
+    "savivaldybė",
+    "projektas",
+    "idėja",
+    "bandymas",
+    "erdvė",
+    "vakaras",
+    "knyga",
+    "daiktas",
+    "istorija",
+    "pasakojimas",
+    "kelias",
+    "žingsnis",
+    "klausimas",
+    "atsakymas",
+    "metai",
+    "diena",
+    "žmonės",
+    "vaikai",
+    "šeimos",
+    "kaimynai",
+    "susitikimas",
+    "sprendimas",
+]
 SECTIONS = ("Iššūkis", "Sprendimas", "Rezultatai", "Kaip pakartoti", "Ko pasimokyti")
 
 
@@ -91,7 +134,9 @@ def stock(folder: Path, cases: int, *, in_menu: bool) -> Path:
     (folder / "docs/atvejai").mkdir(parents=True)
     (folder / "docs/index.md").write_text("# Pradžia\n", "utf-8")
     menu = "" if in_menu else "nav:\n  - Pradžia: index.md\nvalidation:\n  nav:\n    omitted_files: ignore\n"
-    (folder / "mkdocs.yml").write_text(f"site_name: Palyginimas\ntheme:\n  name: material\n  language: lt\nplugins: [search]\n{menu}", "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: Palyginimas\ntheme:\n  name: material\n  language: lt\nplugins: [search]\n{menu}", "utf-8"
+    )
     for number in range(cases):
         text = case(number).split("---\n", 2)[2].replace("[^s1]", "")
         (folder / f"docs/atvejai/atvejis-{number}.md").write_text(f"# Atvejis {number}\n{text}", "utf-8")
