@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from node import ROOT, find_node, npm
 
-ENTRIES = ("site.css", "site.ts", "scheme.ts")
+ENTRIES = ("site.css", "site.ts", "scheme.ts", "search.ts")
 DIST = ROOT / "web/dist"
 
 
@@ -47,6 +47,9 @@ def bundle(node: str) -> None:
         source = facts.get("entryPoint") or (list(facts["inputs"]) or [""])[0]
         names[Path(source).with_suffix(".js" if source.endswith(".ts") else Path(source).suffix).name] = Path(output).name
     meta.unlink()
+    node_script = ["web/search-node.ts", "--bundle", "--platform=node", "--format=esm", f"--outfile={DIST}/search-node.mjs"]
+    subprocess.run([*launcher, *node_script, "--log-level=warning"], cwd=ROOT, check=True)
+    names["node"] = node
     shutil.copy(ROOT / "web/zenklas.svg", DIST / "zenklas.svg")
     (DIST / "manifest.json").write_text(json.dumps(dict(sorted(names.items())), indent=1) + "\n", "utf-8")
 

@@ -8,3 +8,13 @@ try {
 }
 root.dataset["scheme"] = scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 root.classList.add("js");
+
+/** Ask for the fonts at once, so that the first view has them; a folder on disk would only complain. */
+const fonts = document.currentScript?.getAttribute("data-fonts") ?? "";
+if (location.protocol !== "file:") {
+  for (const address of fonts.split(" ").filter(Boolean)) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous", href: address });
+    document.head.append(link);
+  }
+}

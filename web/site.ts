@@ -1,5 +1,7 @@
 /** What every page has: the choice of light or dark, the menu on narrow screens, links when opened from a folder. */
 
+import type {} from "./search";
+
 const root = document.documentElement;
 
 function schemeButton(): void {
@@ -48,6 +50,48 @@ function fileLinks(): void {
   for (const form of document.querySelectorAll("form")) form.action = whole(form.action);
 }
 
+/** The search is loaded when a reader touches a search field, asks for results in the address, or calls `window.kb.search`. */
+function search(): void {
+  const address = script.dataset["search"];
+  if (!address) return;
+  const forms = [...document.querySelectorAll<HTMLFormElement>("form[role=search]")];
+  let loading: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    loading ??= new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = address;
+      element.dataset["base"] = script.dataset["base"] ?? "./";
+      element.onload = () => {
+        for (const form of forms) window.kbSearch?.attach(form);
+        resolve();
+      };
+      element.onerror = () => reject(new Error("search"));
+      document.head.append(element);
+    });
+    return loading;
+  };
+  const api = {
+    search: async (text: string, options?: { limit?: number }) => {
+      await start();
+      return (await window.kbSearch?.full)?.search(text, options?.limit) ?? [];
+    },
+  };
+  Object.assign(window, { kb: api });
+  for (const form of forms) form.addEventListener("focusin", () => void start(), { once: true });
+  if (new URLSearchParams(location.search).has("q")) void start();
+  document.addEventListener("keydown", (event) => {
+    const typing = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = forms.map((form) => form.querySelector<HTMLInputElement>("input")).find((input) => input?.checkVisibility());
+    if (field) {
+      event.preventDefault();
+      field.focus();
+    }
+  });
+}
+
+const script = document.currentScript as HTMLScriptElement;
 schemeButton();
 menuButton();
 fileLinks();
+search();

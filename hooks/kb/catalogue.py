@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kb.content import Content, Entry
 from kb.model import Case
@@ -21,11 +22,10 @@ class Catalogue:
     types: tuple[tuple[Word, int], ...]
     themes: tuple[tuple[Word, int], ...]
 
-    @property
-    def showcase(self) -> list[Entry[Case]]:
-        """Two of the newest cases of each country, in turn."""
-        by_country = [[e for e in self.newest if e.meta.country is country][:2] for country in Country]
-        return [entry for pair in zip(*by_country, strict=False) for entry in pair]
+    def showcase(self, count: int) -> list[Entry[Case]]:
+        """Return this many of the newest cases, the countries in turn."""
+        by_country = [[e for e in self.newest if e.meta.country is country] for country in Country]
+        return [entry for pair in zip_longest(*by_country) for entry in pair if entry][:count]
 
 
 def catalogue(content: Content) -> Catalogue:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from kb import search
 from kb.addresses import absolute
 from kb.content import Entry
 from kb.cover import cover
@@ -19,6 +20,7 @@ from kb.model import MODELS, Case, Term
 from kb.site import Site, picture_url
 
 FEED_LENGTH = 20
+ASSETS = (".css", ".js", ".woff2", ".svg")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -37,8 +39,10 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for path in site.content.files:
         yield picture_url(path), (site.content.root / path).read_bytes()
     dist = site.all.root / "web/dist"
-    for name in sorted(file.name for file in dist.glob("*.*") if file.suffix not in (".json", ".ready")):
+    for name in sorted(file.name for file in dist.glob("*.*") if file.suffix in ASSETS):
         yield f"assets/{name}", (dist / name).read_bytes()
+    for name, data in search.index(site.content, site.assets["node"], dist / "search-node.mjs").items():
+        yield f"paieska/{name}", data
     yield "robots.txt", robots(site).encode()
 
 

@@ -38,7 +38,7 @@ def build(root: Path, say: Say) -> int:
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)],
         cwd=root, env=environment(root), check=False, capture_output=True, text=True,
     )  # fmt: skip
-    faults = result.stderr.strip() if result.returncode else missing(fresh, content)
+    faults = internal_fault(root, result.stderr) if result.returncode else missing(fresh, content)
     if faults:
         shutil.rmtree(fresh, ignore_errors=True)
         say(faults, error=True)
@@ -52,6 +52,17 @@ def build(root: Path, say: Say) -> int:
     pages = sum(1 for _ in site.rglob("*.html"))
     say(f"Svetainė sukurta: {counted(pages, 'puslapis', 'puslapiai', 'puslapių')} aplanke site/.")
     return 0
+
+
+def internal_fault(root: Path, words: str) -> str:
+    """Keep what the builder said for the maintainers, and return its last line for the author."""
+    notes = root / ".cache/klaida.txt"
+    notes.parent.mkdir(exist_ok=True)
+    notes.write_text(words, "utf-8")
+    lines = [line for line in words.strip().splitlines() if line.strip()]
+    named = next((line for line in lines if "Error building page" in line), "")
+    last = lines[-1] if lines else ""
+    return f"Vidinė klaida: {named} {last}\nVisas pranešimas prižiūrėtojams: .cache/klaida.txt"
 
 
 def missing(folder: Path, content: Content) -> str:

@@ -189,3 +189,50 @@ def test_zoom_and_reduced_motion(browser: Browser, home: str) -> None:
         page.goto(home + KINDS[kind])
         assert page.evaluate("document.documentElement.scrollWidth <= 320"), kind
     context.close()
+
+
+def test_search_page_answers_while_typing(page: Page, home: str) -> None:
+    page.goto(f"{home}paieska/?q=lesu+pritraukimo+plano")
+    page.locator("#rezultatai .best a").wait_for()
+    assert page.locator("#rezultatai .best a").inner_text() == "Lėšų pritraukimo planas"
+    assert page.locator("#rasta").inner_text().startswith("Rasta: ")
+    assert page.locator("#rezultatai mark").first.is_visible()
+    assert violations(page) == []
+    field = page.get_by_label("Ko ieškote?").locator("input")
+    field.fill("xyzqwv")
+    page.get_by_text("nieko nerasta").wait_for()
+    assert page.url.endswith("?q=xyzqwv")
+    page.get_by_text("nieko nerasta").is_visible()
+
+
+def test_suggestions_by_keyboard(page: Page, home: str) -> None:
+    page.goto(home)
+    page.keyboard.press("/")
+    page.keyboard.type("testinum")
+    option = page.get_by_role("option").first
+    option.wait_for()
+    assert option.inner_text().startswith("Projekto tęstinumas")
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    assert option.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/projekto-testinumas/")
+    assert page.locator("h1").inner_text().startswith("Projekto tęstinumas")
+
+
+def test_search_for_scripts_and_from_disk(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    hits = page.evaluate("kb.search('bendrafinansavimo', {limit: 3})")
+    assert len(hits) == 3
+    assert hits[0]["url"] == "zodynas/finansavimas/bendrasis-finansavimas/"
+    assert set(hits[0]) >= {"url", "title", "kind", "score"}
+    context.close()
+
+
+def test_a_lost_index_is_told_plainly(page: Page, home: str) -> None:
+    page.route("**/paieska/*.js", lambda route: route.abort())
+    page.goto(f"{home}paieska/?q=parama")
+    page.get_by_text("Paieška dabar neveikia").wait_for()
+    assert page.get_by_role("link", name="Parama", exact=True).first.is_visible()

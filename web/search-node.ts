@@ -1,0 +1,30 @@
+/** Node entry of the search: makes the index of a site, or answers questions, with the code the browser runs. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { buildLayers, Engine, type Layers, type Page } from "./search/engine";
+
+const [command, ...rest] = process.argv.slice(2);
+
+/** A layer as a plain script: it loads from a folder on disk too, where fetch does not. */
+function script(name: string, layer: string): string {
+  return `(window.kbIndex=window.kbIndex||{}).${name}=${JSON.stringify(layer)};\n`;
+}
+
+if (command === "build") {
+  // build PAGES.json FOLDER
+  const [source, folder] = rest as [string, string];
+  const layers = buildLayers(JSON.parse(readFileSync(source, "utf8")) as Page[]);
+  writeFileSync(`${folder}/antrastes.js`, script("titles", layers.titles));
+  writeFileSync(`${folder}/tekstai.js`, script("bodies", layers.bodies));
+} else if (command === "ask") {
+  // ask FOLDER, one question a line on standard input, one JSON list of hits a line on standard output
+  const [folder] = rest as [string];
+  const holder = { kbIndex: {} as Layers };
+  for (const file of ["antrastes.js", "tekstai.js"]) new Function("window", readFileSync(`${folder}/${file}`, "utf8"))(holder);
+  const engine = new Engine(holder.kbIndex.titles);
+  engine.addBodies(holder.kbIndex.bodies);
+  const questions = readFileSync(0, "utf8").split("\n").filter(Boolean);
+  process.stdout.write(questions.map((question) => JSON.stringify(engine.search(question, 10))).join("\n") + "\n");
+} else {
+  process.stderr.write("build PAGES.json FOLDER | ask FOLDER < questions\n");
+  process.exitCode = 2;
+}

@@ -1,0 +1,47 @@
+/**
+ * Keys under which a Lithuanian word is found in any of its endings, with or without diacritics.
+ *
+ * A word has three keys: itself without diacritics; its Snowball stem without diacritics; and the stem that is left when an
+ * ending is cut from the folded word. Snowball needs the diacritics, the cutter does not: together they meet nearly every form.
+ */
+import { stemmer as snowball } from "@orama/stemmers/lithuanian";
+
+const LETTERS: Record<string, string> = { ø: "o", æ: "ae", ł: "l", đ: "d", ß: "ss" };
+
+/** Endings of nouns, adjectives and participles without diacritics, the longest first. */
+const ENDINGS = (
+  "uosiuosiuose iuosiuose uosiuose osiosiose iosiose osiose iesiems iuosius aisiais iaisiais uosius ajame iajame ieji iesiems osioms iosioms " +
+  "osiomis iosiomis ojoje iojoje ajam iajam ojo iojo ajai iajai oji osios iosios aja iaja asias iasias uoju iuoju uju iuju aji iji uji asis ysis usis " +
+  "iuose uose iomis omis emis imis umis iose yse ose ese ioje oje eje yje iuje uje ame iame iams iems ioms ams ems ims oms ums " +
+  "iumi umi iais ais iaus aus iui iai iam iei ios ius iuo uo iu io ia ie ui us ys ai au am as ei es ej ie im is iu om oj os ou yj yn em e a i o u y"
+).split(" ").sort((a, b) => b.length - a.length);
+
+/** Word in lower case plain Latin: „Žmogus“ → „zmogus“, „Ålesund“ → „alesund“. */
+export function fold(word: string): string {
+  return word.toLowerCase().replace(/[øæłđß]/g, (letter) => LETTERS[letter] ?? letter).normalize("NFKD").replace(/\p{M}+/gu, "");
+}
+
+/** Folded word without its ending; at least three letters with a vowel stay. */
+export function cut(word: string): string {
+  let stem = fold(word);
+  const ending = ENDINGS.find((end) => stem.endsWith(end) && stem.length - end.length >= 3 && /[aeiouy]/.test(stem.slice(0, -end.length)));
+  if (ending) stem = stem.slice(0, -ending.length);
+  if (stem.length > 3) {
+    // medis – medžio, lokatė – lokačių: the last consonant changes before -i-
+    if (stem.endsWith("dz")) stem = stem.slice(0, -1);
+    else if (stem.endsWith("c")) stem = `${stem.slice(0, -1)}t`;
+    else if (stem.endsWith("i")) stem = stem.slice(0, -1);
+  }
+  return stem;
+}
+
+/** Words of a text, wherever they stand: after quotes and brackets too. „ESF+“ keeps its plus. */
+export function words(text: string): string[] {
+  return text.normalize("NFC").match(/[\p{L}\p{N}]+\+?/gu) ?? [];
+}
+
+/** Keys of a word: „=“ before the word itself, „~“ before its stems. */
+export function keys(word: string): string[] {
+  const folded = fold(word);
+  return [...new Set([`=${folded}`, `~${cut(word)}`, `~${fold(snowball(word.toLowerCase()))}`])];
+}
