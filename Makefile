@@ -21,6 +21,7 @@ test: .venv/.test web/dist/.ready ## everything, browser tests included
 	$(BIN)/ruff check --quiet hooks tests tools
 	$(BIN)/ruff format --check --quiet hooks tests tools
 	$(BIN)/mypy
+	$(BIN)/python tools/web.py types
 	$(BIN)/kb check
 	$(BIN)/python -m pytest
 

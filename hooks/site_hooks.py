@@ -40,12 +40,17 @@ def on_files(_files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates their filters."""
-    return build.environment(env)
+    return build.environment(env, config)
 
 
 def on_page_context(context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a template what its page shows."""
     return build.context(context, page, config)
+
+
+def on_post_page(output: str, *, page: Any, config: MkDocsConfig) -> str:
+    """Remember finished pages while serving."""
+    return build.keep(output, page, config)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -62,4 +62,7 @@ def is_binary(path: Path) -> bool:
 if __name__ == "__main__":
     program = find_node()
     install(program)
+    if sys.argv[1:] == ["types"]:
+        tsc = [program, str(ROOT / "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "web"]
+        sys.exit(subprocess.run(tsc, cwd=ROOT, check=False).returncode)
     bundle(program)

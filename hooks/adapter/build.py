@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from kb import export, layout, report
 from kb.checks import check
 from kb.content import load
@@ -17,8 +17,10 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from adapter.pages import KbPage, make_files
+from adapter.reuse import Kept
 
 log = get_plugin_logger("kb")
+KEPT = Kept()
 KEY = "kb"
 """Name in `config.extra` under which a build keeps its site: fresh at every rebuild, unlike a module variable."""
 
@@ -38,7 +40,10 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
         contact=str(config.extra.get("contact") or ""),
         preview=serving,
     )
-    config.extra[KEY] = Site(settings, content, tuple(problems))
+    site = Site(settings, content, tuple(problems))
+    config.extra[KEY] = site
+    if serving:
+        KEPT.begin(site)
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -49,11 +54,14 @@ def site_of(config: MkDocsConfig) -> Site:
 
 def files(config: MkDocsConfig) -> Files:
     """Return all pages; nothing else of docs/ or of the theme is copied."""
-    return make_files(site_of(config), config)
+    return make_files(site_of(config), KEPT, config)
 
 
-def environment(env: Environment) -> Environment:
-    """Give the templates the forms of Lithuanian text and the texts of the interface."""
+def environment(env: Environment, config: MkDocsConfig) -> Environment:
+    """Give the templates the forms of Lithuanian text and the texts of the interface; compiled ones are kept."""
+    compiled = site_of(config).all.root / ".cache/templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     env.filters.update(layout.FILTERS)
     env.globals.update(layout.GLOBALS)
     env.trim_blocks = env.lstrip_blocks = True
@@ -61,8 +69,17 @@ def environment(env: Environment) -> Environment:
 
 
 def context(values: dict[str, Any], page: KbPage, config: MkDocsConfig) -> dict[str, Any]:
-    """Return the context of a page's template."""
+    """Return the context of a page's template, or the page as it was laid out before."""
+    if page.ready:
+        return {"ready": page.ready}
     return {**values, **site_of(config).context(page.view)}
+
+
+def keep(html: str, page: KbPage, config: MkDocsConfig) -> str:
+    """Remember a finished page while serving."""
+    if site_of(config).settings.preview:
+        KEPT.keep(page.view, html)
+    return html
 
 
 def finish(config: MkDocsConfig) -> None:

@@ -9,26 +9,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from adapter.reuse import READY, Kept
+
 
 class KbPage(Page):
     """A page whose text and metadata come from the knowledge base: MkDocs parses nothing of what authors write."""
 
-    def __init__(self, view: View, title: str, file: File, config: MkDocsConfig) -> None:
-        """Keep the view; the title is the one in the menu, or the heading."""
+    def __init__(self, view: View, title: str, ready: str | None, file: File, config: MkDocsConfig) -> None:
+        """Keep the view, its title (in the menu, or the heading) and the page as laid out before, if still good."""
         self.view = view
+        self.ready = ready
         super().__init__(title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Give the theme the template and the description, and nothing else."""
         self.markdown = ""
-        self.meta = {"template": self.view.template, "description": self.view.description}
+        self.meta = {"template": READY if self.ready else self.view.template, "description": self.view.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content to the template."""
         self.content = ""
 
 
-def make_files(site: Site, config: MkDocsConfig) -> Files:
+def make_files(site: Site, kept: Kept, config: MkDocsConfig) -> Files:
     """Return the files MkDocs builds: one for each page, with its address, its page and its edit link."""
     root = site.all.root
     files = Files([])
@@ -45,7 +48,7 @@ def make_files(site: Site, config: MkDocsConfig) -> Files:
             inclusion=InclusionLevel.INCLUDED if source in titles else InclusionLevel.NOT_IN_NAV,
         )
         file.edit_uri = source if inside else f"../{source}"
-        file.page = KbPage(view, titles.get(source, view.title), file, config)
+        file.page = KbPage(view, titles.get(source, view.title), kept.page(view), file, config)
         files.append(file)
     return files
 

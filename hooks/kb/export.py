@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -24,8 +25,19 @@ ASSETS = (".css", ".js", ".woff2", ".svg")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield (path in the site, bytes) of every file that is not a page, in a fixed order."""
+def looks(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield (path in the site, bytes) of what pages show: covers, pictures, style, scripts and fonts."""
+    for entry in site.content.cases.values():
+        yield f"virseliai/{entry.id}.svg", cover(entry.meta).encode()
+    for path in site.content.files:
+        yield picture_url(path), (site.content.root / path).read_bytes()
+    dist = site.all.root / "web/dist"
+    for name in sorted(file.name for file in dist.glob("*.*") if file.suffix in ASSETS):
+        yield f"assets/{name}", (dist / name).read_bytes()
+
+
+def data(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield (path in the site, bytes) of the open data, the schemas, the feed and the index of the search."""
     cases, terms = list(site.content.cases.values()), list(site.content.terms.values())
     yield "duomenys/atvejai.json", as_json([case_data(site, entry) for entry in cases])
     yield "duomenys/atvejai.csv", as_csv([case_row(site, entry) for entry in cases])
@@ -34,30 +46,33 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "duomenys/naujienos.xml", feed(site)
     for kind, model in MODELS.items():
         yield f"duomenys/schema/{kind}.json", as_json(schema(kind, model))
-    for entry in cases:
-        yield f"virseliai/{entry.id}.svg", cover(entry.meta).encode()
-    for path in site.content.files:
-        yield picture_url(path), (site.content.root / path).read_bytes()
-    dist = site.all.root / "web/dist"
-    for name in sorted(file.name for file in dist.glob("*.*") if file.suffix in ASSETS):
-        yield f"assets/{name}", (dist / name).read_bytes()
-    for name, data in search.index(site.content, site.assets["node"], dist / "search-node.mjs").items():
-        yield f"paieska/{name}", data
     yield "robots.txt", robots(site).encode()
+    program = site.all.root / "web/dist/search-node.mjs"
+    for name, script in search.index(site.content, site.assets["node"], program).items():
+        yield f"paieska/{name}", script
 
 
 def write(site: Site, folder: Path) -> None:
-    """Write all outputs under a folder, leaving alone files that already hold the same bytes."""
-    for path, data in outputs(site):
+    """Write all that is not a page under a folder; while previewing, the data follow a moment after the looks."""
+    write_files(looks(site), folder)
+    if site.settings.preview:
+        Thread(target=write_files, args=(data(site), folder), daemon=True).start()
+    else:
+        write_files(data(site), folder)
+
+
+def write_files(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
+    """Write files under a folder, leaving alone those that already hold the same bytes."""
+    for path, content in files:
         file = folder / path
-        if not file.is_file() or file.read_bytes() != data:
+        if not file.is_file() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+            file.write_bytes(content)
 
 
-def as_json(data: Any) -> bytes:
+def as_json(value: Any) -> bytes:
     """Return JSON with keys in the order given, one item a line deep, in UTF-8."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def as_csv(rows: list[dict[str, str]]) -> bytes:

@@ -1,0 +1,53 @@
+"""While serving: pages that an edit cannot have changed are not laid out again.
+
+A page depends on its own entry and on what other pages show of all entries: metadata, links, first paragraphs,
+lengths. When an edit leaves the latter alone, every page but its own is the same as before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kb.site import Site, View
+
+READY = "ready.html"
+"""Template that prints a page laid out before."""
+
+
+class Kept:
+    """Finished pages of the last rebuild, and what they depended on."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.world: object = None
+        self.pages: dict[str, tuple[object, str]] = {}
+
+    def begin(self, site: Site) -> None:
+        """Forget everything when the world the pages show is another one."""
+        world = (shown(site), templates(site.all.root), site.problems)
+        if world != self.world:
+            self.world = world
+            self.pages.clear()
+
+    def page(self, view: View) -> str | None:
+        """Return the finished page of a view whose entry is the same object as before."""
+        entry, html = self.pages.get(view.url, (None, ""))
+        return html if view.entry is not None and entry is view.entry else None
+
+    def keep(self, view: View, html: str) -> None:
+        """Remember a finished page."""
+        self.pages[view.url] = (view.entry, html)
+
+
+def shown(site: Site) -> tuple[object, ...]:
+    """Return what pages show of entries other than their own."""
+    return tuple(
+        (e.path, e.meta, e.body.links, e.body.first_paragraph if e.kind == "term" else "", e.body.words // 50)
+        for e in site.content.entries
+    )
+
+
+def templates(root: Path) -> tuple[tuple[str, int], ...]:
+    """Return the templates, styles and scripts, and when they were changed."""
+    files = [*(root / "hooks/theme").rglob("*.*"), *(root / "web/dist").glob("*.*")]
+    return tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files))
