@@ -50,8 +50,15 @@ def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
+MADE = {".git", ".venv", "node_modules", "site", "site.new", "site.old", ".cache"}
+
+
 def copy_project(target: Path) -> Path:
     """Copy the real project, without what is made from it."""
-    skip = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "site.*", ".cache", "__pycache__", ".*_cache")
+
+    def skip(folder: str, names: list[str]) -> set[str]:
+        made = MADE if Path(folder) == ROOT else set()
+        return {name for name in names if name in made or name == "__pycache__" or name.endswith("_cache")}
+
     shutil.copytree(ROOT, target, ignore=skip)
     return target
