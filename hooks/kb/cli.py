@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from kb import report
 from kb.checks import check
 from kb.content import load
-from kb.problems import has_errors
+from kb.problems import Problem, has_errors
 
 FORMATS = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
 
@@ -29,6 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
         return int(options.run(options))
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        say(f"kb: {Problem('internal', '', args={'reason': f'{type(error).__name__}: {error}'}).message()}", error=True)
+        if os.environ.get("KB_DEBUG"):
+            raise
+        return 1
 
 
 def parser() -> Parser:

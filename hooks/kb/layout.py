@@ -14,7 +14,8 @@ from kb.places import WHOLE_COUNTRY
 from kb.scales import DIFFICULTY, EVIDENCE, LANGUAGES
 from kb.vocabulary import ResearchArea
 
-TEXTS = Path(__file__).parent.parent / "theme/lt.yml"
+TEXTS: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "theme/lt.yml").read_text("utf-8"))
+"""Texts of the interface."""
 
 
 def known(identifier: str, entries: Mapping[str, Any]) -> Any:
@@ -51,12 +52,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": text.month,
     "counted": text.counted,
     "tied": text.tied,
+    "reading": text.reading,
     "known": known,
     "lower_first": lower_first,
     "without": without,
 }
 GLOBALS: dict[str, Any] = {
-    "t": yaml.safe_load(TEXTS.read_text("utf-8")),
+    "t": TEXTS,
     "languages": LANGUAGES,
     "difficulty": DIFFICULTY,
     "evidence": EVIDENCE,

@@ -9,12 +9,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from kb import pictures
+from kb import pictures, text
 from kb.addresses import absolute_path, relative
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
 from kb.content import Content, Entry, url_of
 from kb.glossary import Glossary, glossary
+from kb.layout import TEXTS
 from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
 from kb.model.session import Before
 from kb.problems import Problem
@@ -25,8 +26,6 @@ from kb.vocabulary import InstitutionType
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
 NOT_FOUND = "404/"
-WORDS_A_MINUTE = 180
-"""Reading speed in Lithuanian (IReST: Trauzettel-Klosinski and Dietz, 2012, give 161–228 words a minute by language)."""
 TEMPLATES = {
     "case": "case.html", "term": "term.html", "session": "session.html", "exercise": "exercise.html",
     "worksheet": "worksheet.html",
@@ -129,14 +128,28 @@ class Site:
         groups = self.catalogue.groups
         return next(f"{country.lower()}-{kind}" for country, kinds in groups if kind in dict(kinds))
 
-    def reading_minutes(self, before: Before) -> int:
-        """Minutes it takes to read what stands before a day of the training."""
-        entries = [
-            *(self.content.cases.get(i) for i in before.cases),
-            *(self.content.terms.get(i) for i in before.terms),
-        ]
-        words = sum(entry.body.words for entry in entries if entry)
-        return max(5, 5 * round(words / WORDS_A_MINUTE / 5))
+    def reading_groups(self, before: Before) -> list[tuple[str, list[Entry[Case]]]]:
+        """Cases to read before a day, by type of institution, so that each participant reads of her own kind."""
+        cases = [self.content.cases[case] for case in before.cases if case in self.content.cases]
+        own = (InstitutionType.museum, InstitutionType.library, InstitutionType.culture_centre)
+        groups = [(self.labels[kind], [c for c in cases if c.meta.institution.type is kind]) for kind in own]
+        groups.append((self.labels[None], [c for c in cases if c.meta.institution.type not in own]))
+        return [(label, found) for label, found in groups if found]
+
+    @cached_property
+    def labels(self) -> dict[InstitutionType | None, str]:
+        """Whom a reading list is for."""
+        day = TEXTS["day"]
+        return {
+            InstitutionType.museum: day["for_museum"],
+            InstitutionType.library: day["for_library"],
+            InstitutionType.culture_centre: day["for_centre"],
+            None: day["for_all"],
+        }
+
+    def reading_minutes(self, entries: list[Entry[Case]]) -> int:
+        """Minutes it takes to read entries."""
+        return sum(text.reading(entry.body.words) for entry in entries)
 
     @cached_property
     def views(self) -> tuple[View, ...]:
@@ -151,6 +164,11 @@ class Site:
             meta = entry.meta
             template = f"{meta.layout}.html" if isinstance(meta, Page) else TEMPLATES[entry.kind]
             yield View(entry.url, template, entry.heading, description(entry), entry, entry.path)
+            if isinstance(meta, Case):
+                for name in meta.old_ids:
+                    yield View(
+                        f"atvejai/{name}/", "moved.html", entry.heading, description(entry), entry, f"atvejai/{name}.md"
+                    )
         if self.settings.preview:
             known = {entry.url for entry in self.content.entries}
             for document in self.all.broken:
@@ -188,6 +206,7 @@ class Site:
             "entry": entry,
             "meta": entry.meta if entry else None,
             "href": partial(self.link, page=view.url),
+            "picture": picture_url,
             "body": self.body(entry) if entry else None,
             "cited": {source for _, source in entry.body.citations} if entry else set(),
         }

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 NBSP = "\u00a0"
+WORDS_A_MINUTE = 180
+"""Speed of reading (IReST, Trauzettel-Klosinski and Dietz 2012: 161–228 words a minute by language)."""
 MONTHS = (
     "", "sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo", "spalio",
     "lapkričio", "gruodžio",
@@ -59,6 +61,11 @@ def counted(count: int, one: str, few: str, many: str) -> str:
     else:
         word = few
     return f"{number(count)}{NBSP}{word}"
+
+
+def reading(words: int) -> int:
+    """Return the minutes it takes to read this many words."""
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def tied(text: str) -> str:

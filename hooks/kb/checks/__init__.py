@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kb.checks import agenda, citations, headings, links, markup, references
+from kb.checks import agenda, citations, headings, language, links, markup, references
 from kb.content import Content
 from kb.problems import Problem, in_order
 
@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     headings.check,
     links.check,
     markup.check,
+    language.check,
     agenda.check,
 )
 

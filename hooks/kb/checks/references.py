@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kb.backlinks import backlinks
 from kb.content import Content, Entry
 from kb.model import Case, Exercise, Page, Record, Session, Stage, Term
 from kb.problems import Problem
 from kb.validation import suggestion
+from kb.vocabulary import Layout
+
+REACHED = frozenset({"", "404/", "apie/", "prieinamumas/", "rasantiems/", "duomenys/", "finansavimas/"})
+"""Pages that the frame of the site leads to."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -19,6 +24,15 @@ def check(content: Content) -> Iterator[Problem]:
     yield from references(content)
     yield from circles(content)
     yield from dates(content)
+    yield from orphans(content)
+
+
+def orphans(content: Content) -> Iterator[Problem]:
+    """Yield pages of prose that nothing leads to; cases, terms, days and sheets stand in lists of their own."""
+    linked = {path for path, entries in backlinks(content).into.items() if entries}
+    for entry in content.of(Page):
+        if entry.path not in linked and entry.meta.layout is Layout.article and entry.url not in REACHED:
+            yield Problem("page-orphan", entry.path)
 
 
 def identifiers(content: Content) -> Iterator[Problem]:

@@ -1,0 +1,48 @@
+"""The form of Lithuanian text: quotes, dashes, spaces, numbers, dates, currency; and the length of cases.
+
+The rules are those of the State Commission of the Lithuanian Language for print: „ “ quotes, an en dash between
+spaces, a comma in decimals, a no-break space between thousands, dates in words, the sum before „Eur“.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.body import CITATION, CODE, LINK
+from kb.content import Content, Entry
+from kb.model import Case, Record
+from kb.problems import Problem
+
+MOST_WORDS = 1100
+RULES = (
+    ("lang-quotes", re.compile(r"[\"”«»‟]|(?:^|[\s(])“|''")),
+    ("lang-dash", re.compile(r"\w+ - \w+|\w+ — \w+")),
+    ("lang-spaces", re.compile(r"\S {2,}\S+")),
+    ("lang-decimal", re.compile(r"(?<![\d.])\d+\.\d+[ \u00a0]?(?:proc|mln|mlrd|tūkst|Eur|eur|kron|NOK|kartų)")),
+    ("lang-thousands", re.compile(r"(?<![\w.,/-])\d{5,}[ \u00a0](?:Eur|eur|kron|NOK|žmon|lankyt|skait|vaik|daly|knyg)\w*")),
+    ("lang-date", re.compile(r"(?<![\w/.-])(?:19|20)\d\d-\d\d-\d\d(?![\w/-])")),
+    ("lang-currency", re.compile(r"€|\bEUR\b|\beuras\b(?= \d)")),
+)
+HIDDEN = re.compile(r"https?://\S+")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield faults of form in all bodies, and cases that are too long."""
+    for entry in content.entries:
+        yield from form(entry)
+        if isinstance(entry.meta, Case) and entry.body.words > MOST_WORDS:
+            args = {"length": entry.body.words, "limits": MOST_WORDS}
+            yield Problem("text-length", entry.path, entry.body.first_line, args=args)
+
+
+def form(entry: Entry[Record]) -> Iterator[Problem]:
+    """Yield the first fault of each rule on each line of a body; code, addresses and source numbers are left out."""
+    for number, line in enumerate(entry.body.text.split("\n"), entry.body.first_line):
+        if line.startswith(("    ", "\t")):
+            continue
+        line = CODE.sub("kodas", line)  # noqa: PLW2901
+        text = HIDDEN.sub("", CITATION.sub("", LINK.sub(lambda match: match["text"], line.strip().lstrip("|>-*# "))))
+        for code, pattern in RULES:
+            if match := pattern.search(text):
+                yield Problem(code, entry.path, number, args={"value": match.group()})
