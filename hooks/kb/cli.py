@@ -1,15 +1,17 @@
-"""The command `kb`: check, build, serve."""
+"""The command `kb`: check, report, build, serve."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kb import report
 from kb.checks import check
 from kb.content import load
+from kb.overview import overview
 from kb.problems import Problem, has_errors
 
 FORMATS = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
@@ -48,10 +50,12 @@ def parser() -> Parser:
     checking.add_argument("--format", choices=FORMATS, default="text", help="išvesties pavidalas")
     checking.add_argument("--lang", choices=("lt", "en"), default="lt", help="pranešimų kalba")
     checking.set_defaults(run=run_check)
-    for name, run, text in (
+    others = (
+        ("report", run_report, "rengėjų apžvalga: kas aprašyta, ko trūksta, ką peržiūrėti"),
         ("build", run_build, "sukurti svetainę aplanke site/"),
         ("serve", run_serve, "rodyti svetainę šiame kompiuteryje"),
-    ):
+    )
+    for name, run, text in others:
         command = commands.add_parser(name, help=text)
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="projekto aplankas")
         command.set_defaults(run=run)
@@ -99,6 +103,12 @@ def path_in(root: Path, given: str) -> str:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         return given
+
+
+def run_report(options: argparse.Namespace) -> int:
+    """Print the organisers' overview."""
+    say(overview(load(root_of(options)), datetime.now(UTC).date()))
+    return 0
 
 
 def run_build(options: argparse.Namespace) -> int:

@@ -135,6 +135,15 @@ def test_check_command(sample: Project) -> None:
     assert run("kb", "check", "--root", str(sample.root), cwd=Path("/")).returncode == 1
 
 
+def test_overview_counts_what_there_is(sample: Project) -> None:
+    result = run("kb", "report", cwd=sample.root)
+    assert result.returncode == 0
+    assert "Atvejų: 1, sąvokų: 2" in result.stdout
+    assert "| Biblioteka | 0 | 1 |" in result.stdout
+    assert "Šilutės rajono savivaldybė" in result.stdout
+    assert "- Maketas (`docs/zodynas/mtep/maketas.md`)" in result.stdout
+
+
 def test_the_real_content_has_no_errors() -> None:
     from kb.checks import check
 
