@@ -39,6 +39,7 @@ CODE = re.compile(r"(?<=\n\n)(?: {4}.*(?:\n|\Z))+")
 FOREIGN = re.compile(r"\b(?:angl|norv)\.[^),;]*")
 ADDRESS = re.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|lt|md|net|no|org)\b(?:/\S*)?")
 SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b\w\.)[“)]*\s+")
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -91,10 +92,77 @@ def body(entry: Entry[Record]) -> Iterator[Passage]:
 
 
 def words(passage: Passage) -> Iterator[tuple[str, bool]]:
-    """Yield the words to look up, and the names among them: those are marked."""
+    """Yield the words of a text and whether each is a name; codes, addresses and foreign terms are left out."""
     text = ADDRESS.sub("", FOREIGN.sub("", passage.text))
-    begins = passage.begins
-    for sentence in SENTENCE_END.split(text):
+    for number, sentence in enumerate(SENTENCE_END.split(text)):
         for match in WORD.finditer(sentence):
             word = match.group()
-            begins = begins if match.start() else False
+            begins = match.start() == 0 and (number > 0 or passage.begins)
+            if word[1:] == word[1:].lower() and not DIGIT.search(word) and not ("-" in word and word.isascii()):
+                yield from ((part, word[0].isupper() and not begins) for part in word.split("-"))
+
+
+def listed() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of the project's list, and the beginnings of words: those end in `*`."""
+    lines = [line.strip().lower() for line in (ROOT / LIST).read_text("utf-8").splitlines() if not line.startswith("#")]
+    return frozenset(lines), tuple(line[:-1] for line in lines if line.endswith("*"))
+
+
+def misspelt(candidates: Iterable[str]) -> set[str]:
+    """Return the words that neither the list nor the dictionary has."""
+    exact, beginnings = listed()
+    rest = [word for word in candidates if word.lower() not in exact and not word.lower().startswith(beginnings)]
+    return set(look_up(rest).stdout.split("\n")) & set(rest)
+
+
+def look_up(candidates: Iterable[str]) -> subprocess.CompletedProcess[str]:
+    """Give words to one process of hunspell, which answers with those it does not know."""
+    return subprocess.run(COMMAND, input="\n".join(candidates), capture_output=True, encoding="utf-8", check=False)
+
+
+def is_ready() -> bool:
+    """Tell whether hunspell and the Lithuanian dictionary are here."""
+    return bool(shutil.which(COMMAND[0])) and look_up([]).returncode == 0
+
+
+def install() -> None:
+    """Install both from the packages of a Debian-like system, when we may."""
+    apt = shutil.which("apt-get")
+    sudo = [] if os.geteuid() == 0 else [shutil.which("sudo") or "", "-n"]
+    if not apt or (sudo and not sudo[0]):
+        return
+    print("Diegiama rašybos patikra …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *PACKAGES]):
+        subprocess.run([*sudo, apt, *arguments], check=False, env=environment, stdout=subprocess.DEVNULL)
+
+
+def main() -> int:
+    """Print the unknown words with their places; return 1 when there are any, or no dictionary."""
+    if not is_ready():
+        install()
+    if not is_ready():
+        print(
+            "Rašybos patikrinti nėra kuo: įdiekite „hunspell“ ir jos lietuvių kalbos žodyną (pvz., apt-get install "
+            "hunspell hunspell-lt), tada pakartokite.",
+            file=sys.stderr,
+        )
+        return 1
+    places: dict[str, dict[tuple[str, int], None]] = {}
+    names: set[str] = set()
+    for passage in passages(ROOT):
+        for word, is_name in words(passage):
+            if is_name:
+                names.add(word)
+            else:
+                places.setdefault(word, {})[passage.path, passage.line] = None
+    unknown = misspelt(places.keys() - names)
+    for path, line, word in sorted((path, line, word) for word in unknown for path, line in places[word]):
+        print(f"{path}:{line}: {word}")
+    if unknown:
+        print(f"Nežinomi žodžiai: ištaisykite juos arba, jei jie teisingi, įrašykite į {LIST}.", file=sys.stderr)
+    return 1 if unknown else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
