@@ -1,7 +1,8 @@
 """Spell-checks the Lithuanian text of the content with hunspell and the project's own list, tests/zodziai.txt.
 
 Names are passed over: a word with a digit or with a capital inside it, and a word that begins with a capital without
-beginning a sentence. What is capitalised inside one sentence is a name at the beginning of another, too.
+beginning a sentence. What is capitalised inside one sentence is a name at the beginning of another, too. Phrases of
+which most words are unknown are in another language.
 """
 
 from __future__ import annotations
@@ -25,21 +26,23 @@ INTERFACE = "hooks/theme/lt.yml"
 COMMAND = ("hunspell", "-d", "lt_LT", "-i", "utf-8", "-l")
 PACKAGES = ("hunspell", "hunspell-lt")
 # Fields without Lithuanian text: ids, words of vocabularies, addresses, formulas, sources, names in other languages.
-UNREAD = frozenset(
-    "adapted_from area audience author band basis broader cases category country county en file formula group id"
-    " innovation involvement kind layout licence method municipality name_status no not_recommended now_called old_ids"
-    " original_name people related sector source sources stage status terms themes type url validation value worksheet"
-    " worksheets".split()
-)
+UNREAD = frozenset((
+    "adapted_from", "area", "audience", "author", "band", "basis", "broader", "cases", "category", "country", "county", "en",
+    "file", "formula", "group", "id", "innovation", "involvement", "kind", "layout", "licence", "method", "municipality",
+    "name_status", "no", "not_recommended", "now_called", "old_ids", "original_name", "people", "related", "sector", "source",
+    "sources", "stage", "status", "terms", "themes", "type", "url", "validation", "value", "worksheet", "worksheets",
+))  # fmt: skip
 # Fields that name somebody or something: their first word may be a name as well.
 NAMES = frozenset(("locality", "name", "programme"))
 AVOIDED = "Nerašome"
 """Heading of the column of words that authors should not use."""
+ORIGINAL = "Originalas"
+"""Heading of the first column of a table of names."""
 CODE = re.compile(r"(?<=\n\n)(?: {4}.*(?:\n|\Z))+")
 FOREIGN = re.compile(r"\b(?:angl|norv)\.[^),;]*")
-ADDRESS = re.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|lt|md|net|no|org)\b(?:/\S*)?")
+ADDRESS = re.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|lt|md|net|no|org|school)\b(?:/\S*)?")
 SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b\w\.)[“)]*\s+")
-DIGIT = re.compile(r"\d")
+QUOTED = re.compile(r"„[^„“]*“|\([^()]*\)")
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -52,13 +55,20 @@ class Passage(NamedTuple):
     begins: bool = True
 
 
+class Word(NamedTuple):
+    """A word to look up."""
+
+    text: str
+    is_name: bool
+
+
 def passages(root: Path) -> Iterator[Passage]:
     """Yield the Lithuanian text of the content and of the interface."""
     for entry in load(root).entries:
         yield from fields(entry, entry.document.data, ())
         yield from body(entry)
     for number, line in enumerate((root / INTERFACE).read_text("utf-8").splitlines(), 1):
-        yield Passage(INTERFACE, number, line.partition(": ")[2] if not line.startswith("#") else "")
+        yield Passage(INTERFACE, number, "" if line.startswith("#") else line.partition(": ")[2].strip('"'))
 
 
 def fields(entry: Entry[Record], value: Any, location: tuple[str | int, ...]) -> Iterator[Passage]:
@@ -75,49 +85,70 @@ def fields(entry: Entry[Record], value: Any, location: tuple[str | int, ...]) ->
 
 
 def body(entry: Entry[Record]) -> Iterator[Passage]:
-    """Yield the headings, paragraphs, items and cells of the body, without code and citations."""
-    text = CODE.sub(lambda match: "\n" * match.group().count("\n"), entry.body.text)
+    """Yield the headings, paragraphs, items and cells of the body, without code, citations and words to avoid."""
     for heading in entry.body.headings:
-        yield Passage(entry.path, heading.line, heading.text)
-    avoided: set[int] = set()
+        if not heading.text[:1].islower():
+            yield Passage(entry.path, heading.line, heading.text)
+    text = CODE.sub(lambda match: "\n" * match.group().count("\n"), entry.body.text)
+    columns: list[str] = []
     for block in Body(text, entry.body.first_line).blocks:
-        cells = [cell.strip() for cell in plain(block.text).split("|")] if block.text.startswith("|") else []
-        if not cells:
-            avoided = set()
+        if not block.text.startswith("|"):
+            columns = []
             yield Passage(entry.path, block.line, plain(block.text))
-        avoided |= {number for number, cell in enumerate(cells) if cell == AVOIDED}
-        for number, cell in enumerate(cells):
-            if number not in avoided:
-                yield Passage(entry.path, block.line, cell)
+            continue
+        cells = [cell.strip() for cell in plain(block.text).strip("|").split("|")]
+        columns = columns or cells
+        for heading, cell in zip(columns, cells, strict=False):
+            if heading != AVOIDED:
+                yield Passage(entry.path, block.line, cell, columns[0] != ORIGINAL)
 
 
-def words(passage: Passage) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a text and whether each is a name; codes, addresses and foreign terms are left out."""
-    text = ADDRESS.sub("", FOREIGN.sub("", passage.text))
-    for number, sentence in enumerate(SENTENCE_END.split(text)):
-        for match in WORD.finditer(sentence):
-            word = match.group()
-            begins = match.start() == 0 and (number > 0 or passage.begins)
-            if word[1:] == word[1:].lower() and not DIGIT.search(word) and not ("-" in word and word.isascii()):
-                yield from ((part, word[0].isupper() and not begins) for part in word.split("-"))
+def phrases(passage: Passage) -> Iterator[list[Word]]:
+    """Yield the words of each sentence, and those of each of its quotations and brackets apart."""
+    for number, sentence in enumerate(SENTENCE_END.split(ADDRESS.sub("", FOREIGN.sub("", passage.text)))):
+        begins = number > 0 or passage.begins
+        for part in (QUOTED.sub(" ", sentence), *QUOTED.findall(sentence)):
+            yield [
+                Word(piece, piece[0].isupper() and not (begins and match.start() == 0))
+                for match in WORD.finditer(part)
+                if is_word(match.group())
+                for piece in match.group().split("-")
+            ]
 
 
-def listed() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words of the project's list, and the beginnings of words: those end in `*`."""
-    lines = [line.strip().lower() for line in (ROOT / LIST).read_text("utf-8").splitlines() if not line.startswith("#")]
-    return frozenset(lines), tuple(line[:-1] for line in lines if line.endswith("*"))
+def is_word(text: str) -> bool:
+    """Tell words from single letters, abbreviations, numbers, and codes such as `figure-uncited`."""
+    return text[1:].islower() and not re.search(r"\d", text) and not ("-" in text and text.isascii())
 
 
 def misspelt(candidates: Iterable[str]) -> set[str]:
-    """Return the words that neither the list nor the dictionary has."""
-    exact, beginnings = listed()
-    rest = [word for word in candidates if word.lower() not in exact and not word.lower().startswith(beginnings)]
-    return set(look_up(rest).stdout.split("\n")) & set(rest)
+    """Return the words that neither the list nor the dictionary has; in the list `*` ends the beginning of words."""
+    lines = [line.lower() for line in (ROOT / LIST).read_text("utf-8").splitlines() if not line.startswith("#")]
+    exact = frozenset(lines)
+    beginnings = tuple(line[:-1] for line in lines if line.endswith("*"))
+    return {
+        word
+        for word in look_up(candidates).stdout.splitlines()
+        if word.lower() not in exact and not word.lower().startswith(beginnings)
+    }
 
 
 def look_up(candidates: Iterable[str]) -> subprocess.CompletedProcess[str]:
     """Give words to one process of hunspell, which answers with those it does not know."""
     return subprocess.run(COMMAND, input="\n".join(candidates), capture_output=True, encoding="utf-8", check=False)
+
+
+def check(root: Path) -> list[str]:
+    """Return „path:line: word“ for each unknown word."""
+    found = [(passage, phrase) for passage in passages(root) for phrase in phrases(passage)]
+    names = {word.text for _, phrase in found for word in phrase if word.is_name}
+    unknown = misspelt({word.text for _, phrase in found for word in phrase})
+    places: dict[tuple[str, int, str], None] = {}
+    for passage, phrase in found:
+        strange = [word for word in phrase if word.text in unknown]
+        if len(phrase) == 1 or len(strange) * 2 <= len(phrase):
+            places |= {(passage.path, passage.line, word.text): None for word in strange if word.text not in names}
+    return [f"{path}:{line}: {word}" for path, line, word in sorted(places)]
 
 
 def is_ready() -> bool:
@@ -138,7 +169,7 @@ def install() -> None:
 
 
 def main() -> int:
-    """Print the unknown words with their places; return 1 when there are any, or no dictionary."""
+    """Print the unknown words with their places; return 1 when there are any, or nothing to check with."""
     if not is_ready():
         install()
     if not is_ready():
@@ -148,20 +179,11 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    places: dict[str, dict[tuple[str, int], None]] = {}
-    names: set[str] = set()
-    for passage in passages(ROOT):
-        for word, is_name in words(passage):
-            if is_name:
-                names.add(word)
-            else:
-                places.setdefault(word, {})[passage.path, passage.line] = None
-    unknown = misspelt(places.keys() - names)
-    for path, line, word in sorted((path, line, word) for word in unknown for path, line in places[word]):
-        print(f"{path}:{line}: {word}")
-    if unknown:
+    found = check(ROOT)
+    if found:
+        print(*found, sep="\n")
         print(f"Nežinomi žodžiai: ištaisykite juos arba, jei jie teisingi, įrašykite į {LIST}.", file=sys.stderr)
-    return 1 if unknown else 0
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ LINK = re.compile(
 )
 CITATION = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
 CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+MAX_LINE = 5000
+"""Characters of the longest line that is looked into."""
 ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 QUOTE = re.compile(r"^(?:\s{0,3}>\s?)+")
 
@@ -128,8 +130,10 @@ class Body:
 
 
 def mask_code(line: str) -> str:
-    """Blank out inline code, so that nothing inside it counts."""
-    return CODE.sub(lambda match: " " * len(match.group()), line) if "`" in line else line
+    """Blank out inline code, so that nothing inside it counts; endless lines are refused elsewhere."""
+    if "`" not in line or len(line) > MAX_LINE:
+        return line
+    return CODE.sub(lambda match: " " * len(match.group()), line)
 
 
 def plain(text: str) -> str:

@@ -98,6 +98,10 @@ def second_document(body: list[str]) -> bool:
     return False
 
 
+class TooDeepError(Exception):
+    """Raised where the metadata are nested too deeply; the problem is already noted."""
+
+
 class Reader:
     """Walks the YAML events of one metadata block and fills a Document."""
 
@@ -121,8 +125,10 @@ class Reader:
                 hint=syntax_hint(f"{error.context} {error.problem}"),
             )
             return
-        except (yaml.YAMLError, RecursionError) as error:
+        except yaml.YAMLError as error:
             self.problem("yaml-syntax", 2, hint=f" ({type(error).__name__})")
+            return
+        except TooDeepError:
             return
         if isinstance(data, dict):
             self.document.data = data
@@ -148,7 +154,7 @@ class Reader:
         line = line_of_event(event)
         if len(location) > MAX_DEPTH:
             self.problem("yaml-depth", line, limit=MAX_DEPTH)
-            raise yaml.YAMLError
+            raise TooDeepError
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.problem("yaml-alias", line)
         if isinstance(event, yaml.AliasEvent):

@@ -155,6 +155,8 @@ FAULTS: dict[str, Fault] = {
     "outside-path": swap("../../docs/zodynas/mtep/prototipas.md", "../../../../etc/hostname"),
     "empty-link-text": swap("[prototipo]", "[čia]"),
     "remote-image": swap("1. Pradėkite", "![Lentyna](https://example.org/a.png)\n\n1. Pradėkite"),
+    "underlined-heading": swap("Skaitytojų mažėjo", "Antraštė\n=====\n\nSkaitytojų mažėjo"),
+    "many-backticks": swap("Skaitytojų mažėjo", "`" * 20_001 + "Skaitytojų mažėjo"),
     "straight-quotes": swap("Skaitytojų mažėjo", 'Skaitytojų "mažėjo"'),
     "english-quotes": swap("Skaitytojų mažėjo", "Skaitytojų “mažėjo”"),
     "hyphen-for-dash": swap("Skaitytojų mažėjo", "Skaitytojų - mažėjo"),

@@ -116,6 +116,11 @@ def test_every_message_is_worded_in_both_languages() -> None:
         assert bool(message.mend_lt) == bool(message.mend_en), code
 
 
+def test_every_message_is_explained_to_authors() -> None:
+    headings = {heading.text for heading in Body((ROOT / "docs/rasantiems/pranesimai.md").read_text("utf-8")).headings}
+    assert [code for code in MESSAGES if code not in headings] == []
+
+
 def test_check_command(sample: Project) -> None:
     assert run("kb", "check", cwd=sample.root).returncode == 0
     case = sample.root / "cases/no/bandymas.md"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kb.content import Content, Entry
@@ -11,6 +12,7 @@ from kb.validation import suggestion
 
 TERM_SECTIONS = ("Paprastai tariant", "Pavyzdys kultūros įstaigoje")
 DEFINITION_LENGTH = 400
+UNDERLINE = re.compile(r" {0,3}(=+|-+)")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -20,6 +22,7 @@ def check(content: Content) -> Iterator[Problem]:
         if needs_text and not entry.body.blocks:
             yield Problem("body-empty", entry.path, entry.body.first_line)
         yield from levels(entry)
+        yield from underlined(entry)
         if isinstance(entry.meta, Case):
             yield from sections(entry, entry.meta)
         if isinstance(entry.meta, Term):
@@ -41,6 +44,19 @@ def levels(entry: Entry[Record]) -> Iterator[Problem]:
         filled = any(heading.line < line < end and text.strip() for line, text in entry.body.lines)
         if not filled and not (following and following.level > heading.level):
             yield Problem("heading-empty", entry.path, heading.line, args={"value": heading.text})
+
+
+def underlined(entry: Entry[Record]) -> Iterator[Problem]:
+    """Headings made by a line of = or - under them are not seen as such by authors: refuse them."""
+    before = ""
+    for number, line in entry.body.lines:
+        if (
+            UNDERLINE.fullmatch(line.rstrip())
+            and before.strip()
+            and not before.lstrip().startswith(("|", "#", ">", "-", "*"))
+        ):
+            yield Problem("heading-underlined", entry.path, number, args={"value": before.strip()})
+        before = line
 
 
 def sections(entry: Entry[Record], case: Case) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.body import CITATION, CODE, LINK
+from kb.body import CITATION, CODE, LINK, MAX_LINE
 from kb.content import Content, Entry
 from kb.model import Case, Record
 from kb.problems import Problem
@@ -39,7 +39,7 @@ def check(content: Content) -> Iterator[Problem]:
 def form(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield the first fault of each rule on each line of a body; code, addresses and source numbers are left out."""
     for number, line in enumerate(entry.body.text.split("\n"), entry.body.first_line):
-        if line.startswith(("    ", "\t")):
+        if line.startswith(("    ", "\t")) or len(line) > MAX_LINE:
             continue
         line = CODE.sub("kodas", line)  # noqa: PLW2901
         text = HIDDEN.sub("", CITATION.sub("", LINK.sub(lambda match: match["text"], line.strip().lstrip("|>-*# "))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.body import MAX_LINE
 from kb.content import Content, Entry
 from kb.model import Record
 from kb.model.fields import PERSONAL, PERSONAL_CODE
@@ -16,7 +17,6 @@ ALLOWED_TAGS = frozenset({"br", "sub", "sup"})
 ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|\w[\w-]*\s*=)[^{}]*\}")
 REFERENCE = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*\S")
 FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]]+\]:")
-MAX_LINE = 5000
 MAX_BRACKETS = 200
 MAX_QUOTES = 5
 MAX_INDENT = 40
