@@ -23,6 +23,7 @@ test: .venv/.test web/dist/.ready ## everything, browser tests included
 	$(BIN)/mypy
 	$(BIN)/python tools/web.py types
 	$(BIN)/kb check
+	$(BIN)/python -m tools.spelling
 	$(BIN)/python -m pytest
 
 bench: .venv/.test web/dist/.ready ## ratios of build time and size against the stock theme

@@ -183,7 +183,9 @@ def main() -> int:
     if found:
         print(*found, sep="\n")
         print(f"Nežinomi žodžiai: ištaisykite juos arba, jei jie teisingi, įrašykite į {LIST}.", file=sys.stderr)
-    return 1 if found else 0
+        return 1
+    print("Rašyba patikrinta: nežinomų žodžių nėra.")
+    return 0
 
 
 if __name__ == "__main__":
