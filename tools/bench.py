@@ -42,6 +42,7 @@ def edited(folder: Path) -> float:
 
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
     make(config)
     file = folder / "cases/no/atvejis-1.md"
     file.write_text(file.read_text("utf-8").replace("## Sprendimas\n", "## Sprendimas\n\nPakeista[^s1].\n"), "utf-8")

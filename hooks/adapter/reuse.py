@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kb.content import Entry
+from kb.model import Record
 from kb.site import Site, View
+from kb.text import reading
 
 READY = "ready.html"
 """Template that prints a page laid out before."""
@@ -41,10 +44,14 @@ class Kept:
 
 def shown(site: Site) -> tuple[object, ...]:
     """Return what pages show of entries other than their own."""
-    return tuple(
-        (e.path, e.meta, e.body.links, e.body.first_paragraph if e.kind == "term" else "", e.body.words // 50)
-        for e in site.content.entries
-    )
+    return tuple((e.path, e.meta, tuple(link.target for link in e.body.links), part(e)) for e in site.content.entries)
+
+
+def part(entry: Entry[Record]) -> str | int:
+    """Return what other pages show of a body: a term's definition, a whole stage, or how long it takes to read."""
+    if entry.kind == "term":
+        return entry.body.first_paragraph
+    return entry.body.text if entry.kind == "stage" else reading(entry.body.words)
 
 
 def templates(root: Path) -> tuple[tuple[str, int], ...]:

@@ -118,12 +118,12 @@ class Body:
         close()
         return found
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Number of words."""
         return len(re.findall(r"\w[\w’'-]*", CITATION.sub("", LINK.sub(lambda m: m["text"], self.text))))
 
-    @property
+    @cached_property
     def first_paragraph(self) -> str:
         """Plain text of the first paragraph: the definition of a term."""
         return plain(self.blocks[0].text) if self.blocks else ""

@@ -33,9 +33,9 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry(Generic[R]):
-    """One content file: where it lies, its record, its body and where its fields stand."""
+    """One content file: where it lies, its record, its body and where its fields stand; equal only to itself."""
 
     kind: str
     path: str

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kb.body import CITATION, LINK
-from kb.content import Content, Entry
+from kb.content import Entry
 from kb.model import Case, Record, Stage
 from kb.model.case import Funding, Result, Risk
 from kb.problems import Problem
@@ -34,24 +34,23 @@ PROSE = frozenset({"case", "term", "page", "session"})
 IMAGINED = re.compile(r"Tarkim|Įsivaizduok|Pavyzdžiui, jei")
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield faults of citations."""
-    for entry in content.entries:
-        known = {source.id for source in entry.meta.sources}
-        used: set[str] = set()
-        for line, field, source in cited(entry):
-            used.add(source)
-            if source not in known:
-                hint = suggestion(source, sorted(known))
-                yield Problem("source-unknown", entry.path, line, field, {"value": source, "hint": hint})
-        yield from duplicates(entry)
-        if isinstance(entry.meta, Case):
-            for n, item in enumerate(entry.meta.sources):
-                if item.id not in used:
-                    line = entry.line_of("sources", n)
-                    yield Problem("source-unused", entry.path, line, f"sources.{n + 1}", {"value": item.id})
-        if entry.kind in PROSE:
-            yield from figures(entry)
+    known = {source.id for source in entry.meta.sources}
+    used: set[str] = set()
+    for line, field, source in cited(entry):
+        used.add(source)
+        if source not in known:
+            hint = suggestion(source, sorted(known))
+            yield Problem("source-unknown", entry.path, line, field, {"value": source, "hint": hint})
+    yield from duplicates(entry)
+    if isinstance(entry.meta, Case):
+        for n, item in enumerate(entry.meta.sources):
+            if item.id not in used:
+                line = entry.line_of("sources", n)
+                yield Problem("source-unused", entry.path, line, f"sources.{n + 1}", {"value": item.id})
+    if entry.kind in PROSE:
+        yield from figures(entry)
 
 
 def duplicates(entry: Entry[Record]) -> Iterator[Problem]:

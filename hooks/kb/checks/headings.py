@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.content import Content, Entry
+from kb.content import Entry
 from kb.model import Case, Record, Stage, Term
 from kb.problems import Problem
 from kb.validation import suggestion
@@ -15,18 +15,16 @@ DEFINITION_LENGTH = 400
 UNDERLINE = re.compile(r" {0,3}(=+|-+)")
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield faults of headings and sections."""
-    for entry in content.entries:
-        needs_text = isinstance(entry.meta, Case | Term | Stage)
-        if needs_text and not entry.body.blocks:
-            yield Problem("body-empty", entry.path, entry.body.first_line)
-        yield from levels(entry)
-        yield from underlined(entry)
-        if isinstance(entry.meta, Case):
-            yield from sections(entry, entry.meta)
-        if isinstance(entry.meta, Term):
-            yield from definition(entry)
+    if isinstance(entry.meta, Case | Term | Stage) and not entry.body.blocks:
+        yield Problem("body-empty", entry.path, entry.body.first_line)
+    yield from levels(entry)
+    yield from underlined(entry)
+    if isinstance(entry.meta, Case):
+        yield from sections(entry, entry.meta)
+    if isinstance(entry.meta, Term):
+        yield from definition(entry)
 
 
 def levels(entry: Entry[Record]) -> Iterator[Problem]:

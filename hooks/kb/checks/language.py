@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kb.body import CITATION, CODE, LINK, MAX_LINE
-from kb.content import Content, Entry
+from kb.content import Entry
 from kb.model import Case, Record
 from kb.problems import Problem
 
@@ -27,13 +27,12 @@ RULES = (
 HIDDEN = re.compile(r"https?://\S+")
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Yield faults of form in all bodies, and cases that are too long."""
-    for entry in content.entries:
-        yield from form(entry)
-        if isinstance(entry.meta, Case) and entry.body.words > MOST_WORDS:
-            args = {"length": entry.body.words, "limits": MOST_WORDS}
-            yield Problem("text-length", entry.path, entry.body.first_line, args=args)
+def check(entry: Entry[Record]) -> Iterator[Problem]:
+    """Yield faults of form in a body, and a case that is too long."""
+    yield from form(entry)
+    if isinstance(entry.meta, Case) and entry.body.words > MOST_WORDS:
+        args = {"length": entry.body.words, "limits": MOST_WORDS}
+        yield Problem("text-length", entry.path, entry.body.first_line, args=args)
 
 
 def form(entry: Entry[Record]) -> Iterator[Problem]:

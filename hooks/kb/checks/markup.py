@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.body import MAX_LINE
-from kb.content import Content, Entry
+from kb.content import Entry
 from kb.model import Record
 from kb.model.fields import PERSONAL, PERSONAL_CODE
 from kb.problems import Problem
@@ -22,14 +22,8 @@ MAX_QUOTES = 5
 MAX_INDENT = 40
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Yield forbidden markup."""
-    for entry in content.entries:
-        yield from body_faults(entry)
-
-
-def body_faults(entry: Entry[Record]) -> Iterator[Problem]:
-    """Yield forbidden markup of one body, line by line."""
+def check(entry: Entry[Record]) -> Iterator[Problem]:
+    """Yield forbidden markup of a body, line by line."""
     open_brackets = 0
     for number, line in entry.body.lines:
         if not line.strip():
