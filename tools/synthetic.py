@@ -51,6 +51,7 @@ WORDS = [
     "susitikimas",
     "sprendimas",
 ]
+EXTENSIONS = "markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc]\n"
 SECTIONS = ("Iššūkis", "Sprendimas", "Rezultatai", "Kaip pakartoti", "Ko pasimokyti")
 
 
@@ -129,15 +130,15 @@ def project(folder: Path, cases: int) -> Path:
 
 
 def stock(folder: Path, cases: int, *, in_menu: bool) -> Path:
-    """Write the same texts as a project of the stock theme, with its search, cases in its menu or outside it."""
+    """Write the same texts as a project of the stock theme as its manual sets it up, cases in its menu or outside it."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "docs/atvejai").mkdir(parents=True)
     (folder / "docs/index.md").write_text("# Pradžia\n", "utf-8")
     menu = "" if in_menu else "nav:\n  - Pradžia: index.md\nvalidation:\n  nav:\n    omitted_files: ignore\n"
     (folder / "mkdocs.yml").write_text(
-        f"site_name: Palyginimas\ntheme:\n  name: material\n  language: lt\nplugins: [search]\n{menu}", "utf-8"
+        f"site_name: Palyginimas\ntheme:\n  name: material\n  language: lt\nplugins: [search]\n{EXTENSIONS}{menu}", "utf-8"
     )
     for number in range(cases):
-        text = case(number).split("---\n", 2)[2].replace("[^s1]", "")
+        text = case(number).split("---\n", 2)[2] + "\n[^s1]: Biblioteka. Ataskaita.\n"
         (folder / f"docs/atvejai/atvejis-{number}.md").write_text(f"# Atvejis {number}\n{text}", "utf-8")
     return folder

@@ -28,17 +28,25 @@ class Similarity:
     """Compares all cases with one another; their features are read once."""
 
     def __init__(self, cases: Iterable[Entry[Case]]) -> None:
-        """Read the features of the cases."""
-        self.cases = [(features(entry.meta), entry) for entry in cases]
+        """Read the features of the cases; those that share all of them are compared as one."""
+        self.cases = list(cases)
+        self.places: dict[tuple[int, int, int, int], list[int]] = {}
+        for place, entry in enumerate(self.cases):
+            self.places.setdefault(features(entry.meta), []).append(place)
 
     def nearest(self, case: Entry[Case]) -> list[Similar]:
         """Return the three most similar cases, the nearest first; equals in the order given."""
         mine = features(case.meta)
-        scores = [(-score(mine, theirs), place) for place, (theirs, _) in enumerate(self.cases)]
+        scores = [
+            (-points, place)
+            for theirs, places in self.places.items()
+            if (points := score(mine, theirs))
+            for place in places[: SHOWN + 1]
+        ]
         found = []
         for points, place in nsmallest(SHOWN + 1, scores):
-            other = self.cases[place][1]
-            if points < 0 and other.id != case.id:
+            other = self.cases[place]
+            if other.id != case.id:
                 found.append(Similar(other, -points, reasons(case.meta, other.meta)))
         return found[:SHOWN]
 
