@@ -51,6 +51,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": text.day,
     "month": text.month,
     "counted": text.counted,
+    "stop": text.stop,
     "tied": text.tied,
     "reading": text.reading,
     "known": known,

@@ -217,6 +217,12 @@ class Site:
             values["successor"] = self.content.terms.get(entry.meta.now_called or "")
         return values
 
+    def above(self, view: View) -> list[tuple[str, str]]:
+        """Return the pages whose addresses a page's address continues, as (address, title), the uppermost first."""
+        parts = view.url.rstrip("/").split("/")[:-1]
+        urls = ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
+        return [(url, self.content.pages[url].heading) for url in urls if url in self.content.pages]
+
     def problems_of(self, view: View) -> list[Problem]:
         """Return the problems of a page's own file."""
         return [problem for problem in self.problems if problem.path == view.path]

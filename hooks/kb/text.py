@@ -68,6 +68,11 @@ def reading(words: int) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
+def stop(text: str) -> str:
+    """Return the full stop that a text still lacks: „.“, or nothing after „Ar tai inovacija?“ and „2024 m.“."""
+    return "" if text.rstrip("“”»)").endswith((".", "?", "!", "…")) else "."
+
+
 def tied(text: str) -> str:
     """Bind numbers to what follows them („2017 m.“, „19,6 proc.“, „1 000 Eur“) with no-break spaces."""
     text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NBSP, text)
