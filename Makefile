@@ -13,8 +13,9 @@ serve: setup web/dist/.ready ## open the site at http://127.0.0.1:8000, reloadin
 build: setup web/dist/.ready ## make site/; a failed build leaves the old one as it was
 	$(BIN)/kb build
 
-check: setup ## look for mistakes in the content
+check: setup ## look for mistakes in the content; when there are none, show what is covered and what to look at again
 	$(BIN)/kb check
+	$(BIN)/kb report
 
 test: .venv/.test web/dist/.ready ## everything, browser tests included
 	$(BIN)/python tools/browser.py
