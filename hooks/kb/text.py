@@ -70,7 +70,7 @@ def reading(words: int) -> int:
 
 def stop(text: str) -> str:
     """Return the full stop that a text still lacks: „.“, or nothing after „Ar tai inovacija?“ and „2024 m.“."""
-    return "" if text.rstrip("“”»)").endswith((".", "?", "!", "…")) else "."
+    return "" if text.rstrip("“”").endswith((".", "?", "!", "…")) else "."
 
 
 def tied(text: str) -> str:

@@ -88,3 +88,17 @@ def test_nouns_agree_with_numbers(count: int, words: str) -> None:
 
 def test_numbers_are_tied_to_their_units() -> None:
     assert text.tied("2017 m. iki 1 000 Eur, 19,6 proc.") == "2017\u00a0m. iki 1\u00a0000\u00a0Eur, 19,6\u00a0proc."
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Paramos gavėjai", "."),
+        ("Ar tai inovacija?", ""),
+        ("Konkursas 2024 m.", ""),
+        ("Skyrimas (34 str.)", "."),
+        ("„Kas toliau?“", ""),
+    ],
+)
+def test_a_title_is_closed_once(title: str, expected: str) -> None:
+    assert text.stop(title) == expected
