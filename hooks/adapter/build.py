@@ -44,6 +44,8 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     config.extra[KEY] = site
     if serving:
         KEPT.begin(site)
+    else:
+        _ = site.index  # from here on it is made beside the pages
 
 
 def site_of(config: MkDocsConfig) -> Site:

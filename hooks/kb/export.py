@@ -13,7 +13,6 @@ from threading import Thread
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from kb import search
 from kb.addresses import absolute
 from kb.content import Entry
 from kb.cover import cover
@@ -47,8 +46,7 @@ def data(site: Site) -> Iterator[tuple[str, bytes]]:
     for kind, model in MODELS.items():
         yield f"duomenys/schema/{kind}.json", as_json(schema(kind, model))
     yield "robots.txt", robots(site).encode()
-    program = site.all.root / "web/dist/search-node.mjs"
-    for name, script in search.index(site.content, site.assets["node"], program).items():
+    for name, script in site.index.result().items():
         yield f"paieska/{name}", script
 
 

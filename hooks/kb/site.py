@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from kb import pictures, text
+from kb import pictures, search, text
 from kb.addresses import absolute_path, relative
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
@@ -216,6 +217,12 @@ class Site:
         if entry and isinstance(entry.meta, Term):
             values["successor"] = self.content.terms.get(entry.meta.now_called or "")
         return values
+
+    @cached_property
+    def index(self) -> Future[dict[str, bytes]]:
+        """Scripts of the search index by name, made beside the pages from the moment they are first asked for."""
+        program = self.all.root / "web/dist/search-node.mjs"
+        return ThreadPoolExecutor(1).submit(search.index, self.content, self.assets["node"], program)
 
     def above(self, view: View) -> list[tuple[str, str]]:
         """Return the pages whose addresses a page's address continues, as (address, title), the uppermost first."""
