@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from kb.content import Content, Entry
 from kb.model import Case
-from kb.vocabulary import Country, InstitutionType, Theme, Word
+from kb.vocabulary import Country, InstitutionType, Theme
+from kb.word import Word
 
 
 @dataclass(frozen=True)

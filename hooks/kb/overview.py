@@ -8,7 +8,8 @@ from datetime import date
 from kb.content import Content, Entry
 from kb.model import Case, Record, Term
 from kb.places import COUNTIES
-from kb.vocabulary import CostBand, Country, InstitutionType, ReviewStatus, Theme, Word
+from kb.vocabulary import CostBand, Country, InstitutionType, ReviewStatus, Theme
+from kb.word import Word
 
 MONTHS_FRESH = 24
 """After so many months an entry needs another look."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kb.content import Entry
 from kb.model import Case
-from kb.vocabulary import Word
+from kb.word import Word
 
 SHOWN = 3
 T = TypeVar("T")
