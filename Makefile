@@ -1,6 +1,7 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs first.
 PYTHON ?= python3
 BIN := .venv/bin
+WEB := $(shell find web -path web/dist -prune -o -name texts.json -prune -o -type f -print)
 # The platform prints an end-of-life banner on every build; DEVELOPING.md tells what it means.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
@@ -51,7 +52,7 @@ setup: .venv/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
 	@touch $@
 
-web/dist/.ready: .venv/.site package.json package-lock.json $(wildcard web/*.ts web/*.json) tools/web.py
+web/dist/.ready: .venv/.site package.json package-lock.json hooks/theme/lt.yml tools/web.py $(WEB)
 	@$(BIN)/python tools/web.py
 	@touch $@
 

@@ -10,10 +10,23 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import yaml
 from node import ROOT, find_node, npm
 
-ENTRIES = ("site.css", "site.ts", "scheme.ts", "search.ts")
-DIST = ROOT / "web/dist"
+WEB, DIST = ROOT / "web", ROOT / "web/dist"
+TEXTS = WEB / "texts.json"
+
+
+def entries() -> list[str]:
+    """Return what is bundled: every style and script that lies in web/ itself; `*-node.ts` run in Node."""
+    return sorted(file.name for file in WEB.glob("*.*") if file.suffix in (".css", ".ts"))
+
+
+def write_texts() -> None:
+    """Give the scripts the texts of the interface: they stand in theme/lt.yml, once."""
+    TEXTS.write_text(
+        json.dumps(yaml.safe_load((ROOT / "hooks/theme/lt.yml").read_text("utf-8")), ensure_ascii=False), "utf-8"
+    )
 
 
 def install(node: str) -> None:
@@ -40,15 +53,24 @@ def bundle(node: str) -> None:
     options = ["--bundle", "--minify", "--format=iife", "--target=es2022,safari15", "--charset=utf8", "--entry-names=[name]-[hash]",
                "--asset-names=[name]-[hash]", "--loader:.woff2=file", f"--outdir={DIST}", f"--metafile={meta}", "--log-level=warning"]  # fmt: skip
     launcher = [str(esbuild)] if is_binary(esbuild) else [node, str(esbuild)]
-    subprocess.run([*launcher, *(f"web/{entry}" for entry in ENTRIES), *options], cwd=ROOT, check=True)
+    pages = [entry for entry in entries() if not entry.endswith("-node.ts")]
+    subprocess.run([*launcher, *(f"web/{entry}" for entry in pages), *options], cwd=ROOT, check=True)
     outputs = json.loads(meta.read_text("utf-8"))["outputs"]
     names = {}
     for output, facts in outputs.items():
         source = facts.get("entryPoint") or (list(facts["inputs"]) or [""])[0]
         names[Path(source).with_suffix(".js" if source.endswith(".ts") else Path(source).suffix).name] = Path(output).name
     meta.unlink()
-    node_script = ["web/search-node.ts", "--bundle", "--platform=node", "--format=esm", f"--outfile={DIST}/search-node.mjs"]
-    subprocess.run([*launcher, *node_script, "--log-level=warning"], cwd=ROOT, check=True)
+    node_scripts = [f"web/{entry}" for entry in entries() if entry.endswith("-node.ts")]
+    for_node = [
+        "--bundle",
+        "--platform=node",
+        "--format=esm",
+        "--out-extension:.js=.mjs",
+        f"--outdir={DIST}",
+        "--log-level=warning",
+    ]
+    subprocess.run([*launcher, *node_scripts, *for_node], cwd=ROOT, check=True)
     names["node"] = node
     shutil.copy(ROOT / "web/zenklas.svg", DIST / "zenklas.svg")
     (DIST / "manifest.json").write_text(json.dumps(dict(sorted(names.items())), indent=1) + "\n", "utf-8")
@@ -62,6 +84,7 @@ def is_binary(path: Path) -> bool:
 if __name__ == "__main__":
     program = find_node()
     install(program)
+    write_texts()
     if sys.argv[1:] == ["types"]:
         tsc = [program, str(ROOT / "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "web"]
         sys.exit(subprocess.run(tsc, cwd=ROOT, check=False).returncode)

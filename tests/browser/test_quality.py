@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, Page
-from support import ROOT
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 KINDS = {
     "home": "",
     "cases": "atvejai/",
@@ -29,16 +28,7 @@ KINDS = {
     "authors": "rasantiems/",
     "missing": "404.html",
 }
-RULES = "{runOnly: {type: 'tag', values: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}}"
 VIEWS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate(
-        f"axe.run({RULES}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')))"
-    )
-    return [str(item)[:700] for item in found]
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)

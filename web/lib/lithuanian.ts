@@ -1,0 +1,25 @@
+/** Lithuanian forms of numbers, money and dates; the same rules as kb/text.py. */
+
+const SPACE = "\u00a0";
+
+/** „1 234“, „1 234,5“. */
+export function number(value: number, decimals = value % 1 ? 2 : 0): string {
+  const [whole, part] = Math.abs(value).toFixed(decimals).split(".") as [string, string?];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, SPACE);
+  return (value < 0 ? "−" : "") + grouped + (part ? `,${part}` : "");
+}
+
+/** „1 puslapis“, „3 puslapiai“, „11 puslapių“. */
+export function counted(count: number, one: string, few: string, many: string): string {
+  const last = count % 10;
+  const teens = count % 100 > 10 && count % 100 < 20;
+  return `${number(count)}${SPACE}${last === 1 && !teens ? one : last === 0 || teens ? many : few}`;
+}
+
+const MONTHS = "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio".split(" ");
+
+/** „2026-11-22“ → „2026 m. lapkričio 22 d.“ */
+export function day(date: string): string {
+  const [year, month, one] = date.split("-").map(Number) as [number, number, number];
+  return `${year}${SPACE}m. ${MONTHS[month - 1] ?? ""} ${one}${SPACE}d.`;
+}
