@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from kb import records
 from kb.addresses import absolute
 from kb.content import Entry
 from kb.cover import cover
@@ -30,6 +31,9 @@ def looks(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"virseliai/{entry.id}.svg", cover(entry.meta).encode()
     for path in site.content.files:
         yield picture_url(path), (site.content.root / path).read_bytes()
+    yield "duomenys/katalogas.js", records.catalogue(site.content, site.facets)
+    yield "duomenys/katalogas-tekstai.js", records.summaries(site.content)
+    yield "duomenys/katalogas-issamiai.js", records.details(site.content)
     dist = site.all.root / "web/dist"
     for name in sorted(file.name for file in dist.glob("*.*") if file.suffix in ASSETS):
         yield f"assets/{name}", (dist / name).read_bytes()

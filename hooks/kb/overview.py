@@ -75,7 +75,7 @@ def to_do(content: Content, today: date) -> Iterator[str]:
     entries = content.entries
     yield listed("Juodraščiai ir peržiūrimi", [e for e in entries if not e.meta.is_public])
     yield listed("Pažymėti, kad reikia atnaujinti", [e for e in entries if e.meta.review.status is ReviewStatus.outdated])
-    yield listed(f"Tikrinti seniau nei prieš {MONTHS_FRESH} mėn.", [e for e in entries if age(e, today) > MONTHS_FRESH])
+    yield listed(f"Tikrinti seniau nei prieš {MONTHS_FRESH} mėn.", [e for e in entries if age(e.meta, today) > MONTHS_FRESH])
     cases = list(content.cases.values())
     yield listed(f"Užpildyti mažiau nei {COMPLETE} proc.", [e for e in cases if e.meta.completeness < COMPLETE])
     yield listed("Būsena nežinoma", [e for e in cases if e.meta.stage is None])
@@ -87,7 +87,7 @@ def listed(name: str, entries: list[Entry[Record]] | list[Entry[Case]] | list[En
     return f"### {name}: {len(entries)}\n\n" + "\n".join(f"- {entry.heading} (`{entry.path}`)" for entry in entries)
 
 
-def age(entry: Entry[Record], today: date) -> int:
+def age(record: Record, today: date) -> int:
     """Return whole months since an entry was checked."""
-    checked = entry.meta.review.checked
+    checked = record.review.checked
     return (today.year - checked.year) * 12 + today.month - checked.month - (today.day < checked.day)

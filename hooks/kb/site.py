@@ -15,6 +15,7 @@ from kb.addresses import absolute_path, relative
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
 from kb.content import Content, Entry, url_of
+from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
 from kb.layout import TEXTS
 from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
@@ -102,6 +103,11 @@ class Site:
     def catalogue(self) -> Catalogue:
         """Cases in the order of the catalogue, with the counts of its facets."""
         return catalogue(self.content)
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """What cases can be filtered by."""
+        return facets(self.content, build_day())
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -1,0 +1,106 @@
+/** Cases as the browser knows them: made at build time by kb/records.py, loaded by `ui.catalogue()` before the script of a tool. */
+
+export interface Value {
+  slug: string;
+  label: string;
+}
+
+export interface Facet {
+  /** In addresses: ?key=slug,slug. */
+  key: string;
+  label: string;
+  values: Value[];
+}
+
+export interface Case {
+  id: string;
+  title: string;
+  institution: string;
+  place: string;
+  /** Latitude and longitude in degrees; null for a programme of the whole country. */
+  point: [number, number] | null;
+  /** Year, or year and month. */
+  started: string;
+  checked: string;
+  /** Numbers of its values, facet by facet, in the order of `facets`; bands and levels rise with the number. */
+  facets: number[][];
+  /** Whether it tells of a small version for up to 1 000 Eur. */
+  small: boolean;
+  original?: string;
+}
+
+export interface Town {
+  name: string;
+  point: [number, number];
+}
+
+export interface Catalogue {
+  facets: Facet[];
+  towns: Town[];
+  cases: Case[];
+}
+
+/** What the build writes: pairs instead of named parts, because there are many. */
+export interface Written {
+  facets: { key: string; label: string; values: [string, string][] }[];
+  towns: [string, number, number][];
+  cases: Case[];
+}
+
+declare global {
+  interface Window {
+    kbCatalogue?: Written;
+    /** Summaries by id of the case. */
+    kbSummaries?: Record<string, string>;
+    /** Properties in words by id of the case, by the keys of `compare.rows` in lt.yml. */
+    kbDetails?: Record<string, Record<string, string>>;
+  }
+}
+
+export function read(written: Written): Catalogue {
+  return {
+    facets: written.facets.map(({ key, label, values }) => ({ key, label, values: values.map(([slug, name]) => ({ slug, label: name })) })),
+    towns: written.towns.map(([name, lat, lon]) => ({ name, point: [lat, lon] })),
+    cases: written.cases,
+  };
+}
+
+/** The catalogue of the page; nothing when its script did not load. */
+export function catalogue(): Catalogue | undefined {
+  return window.kbCatalogue && read(window.kbCatalogue);
+}
+
+/** Place of a facet among the facets. */
+export function place(all: Catalogue, key: string): number {
+  return all.facets.findIndex((facet) => facet.key === key);
+}
+
+/** Labels of the values of a case. */
+export function labels(all: Catalogue, one: Case, key: string): string[] {
+  const facet = all.facets[place(all, key)];
+  return (one.facets[place(all, key)] ?? []).map((number) => facet?.values[number]?.label ?? "");
+}
+
+/** Number of the only value of a case, or -1 when it is not known. */
+export function level(all: Catalogue, one: Case, key: string): number {
+  return one.facets[place(all, key)]?.[0] ?? -1;
+}
+
+/** The address of the root of the site, as the page's scripts were told: „../“. */
+export const base = document.querySelector<HTMLElement>("script[data-base]")?.dataset["base"] ?? "./";
+
+/** Link to a page of the site; a folder on disk needs the name of its file. */
+export function link(url: string): string {
+  return base + (location.protocol === "file:" ? url.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : url);
+}
+
+/** Load a script of data once; rejects when it is not there. */
+export function load(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = `${base}duomenys/${name}`;
+    element.onload = () => resolve();
+    element.onerror = () => reject(new Error(name));
+    document.head.append(element);
+  });
+}
