@@ -6,13 +6,16 @@ WEB := $(shell find web -path web/dist -prune -o -name texts.json -prune -o -typ
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve test build check bench lock lint clean setup
+.PHONY: serve test build rollback check bench lock lint clean setup
 
 serve: setup web/dist/.ready ## open the site at http://127.0.0.1:8000, reloading on every edit
 	$(BIN)/kb serve
 
 build: setup web/dist/.ready ## make site/; a failed build leaves the old one as it was
 	$(BIN)/kb build
+
+rollback: setup ## publish the former site again (the last three are kept)
+	$(BIN)/kb rollback
 
 check: setup ## look for mistakes in the content; when there are none, show what is covered and what to look at again
 	$(BIN)/kb check
@@ -57,4 +60,4 @@ web/dist/.ready: .venv/.site package.json package-lock.json hooks/theme/lt.yml t
 	@touch $@
 
 clean: ## remove everything that was made
-	rm -rf .venv node_modules site site.old web/dist .cache hooks/*.egg-info
+	rm -rf .venv node_modules site site.old site.new-* web/dist .cache hooks/*.egg-info

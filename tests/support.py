@@ -50,7 +50,7 @@ def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
-MADE = {".git", ".venv", "node_modules", "site", "site.new", "site.old", ".cache"}
+MADE = {".git", ".venv", "node_modules", "site", "site.old", ".cache"}
 
 
 def copy_project(target: Path) -> Path:

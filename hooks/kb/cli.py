@@ -1,4 +1,4 @@
-"""The command `kb`: check, report, build, serve."""
+"""The command `kb`: check, report, build, rollback, serve."""
 
 from __future__ import annotations
 
@@ -53,12 +53,15 @@ def parser() -> Parser:
     others = (
         ("report", run_report, "rengėjų apžvalga: kas aprašyta, ko trūksta, ką peržiūrėti"),
         ("build", run_build, "sukurti svetainę aplanke site/"),
+        ("rollback", run_rollback, "grąžinti ankstesnę svetainę (saugomos trys)"),
         ("serve", run_serve, "rodyti svetainę šiame kompiuteryje"),
     )
     for name, run, text in others:
         command = commands.add_parser(name, help=text)
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="projekto aplankas")
         command.set_defaults(run=run)
+        if name == "build":
+            command.add_argument("--fewer", action="store_true", help="skelbti, nors puslapių gerokai sumažėjo")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="prievadas (8000)")
     return top
@@ -115,7 +118,14 @@ def run_build(options: argparse.Namespace) -> int:
     """Build the site and swap it with the published one."""
     from kb.publish import build  # noqa: PLC0415
 
-    return build(root_of(options), say)
+    return build(root_of(options), say, fewer=options.fewer)
+
+
+def run_rollback(options: argparse.Namespace) -> int:
+    """Publish the site before the present one again."""
+    from kb.publish import rollback  # noqa: PLC0415
+
+    return rollback(root_of(options), say)
 
 
 def run_serve(options: argparse.Namespace) -> int:

@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kb import report
+from kb import report, shelf
 from kb.checks import check
 from kb.content import Content, load
-from kb.problems import has_errors
-from kb.site import file_of
+from kb.finished import inspect
+from kb.problems import Problem, has_errors
 from kb.text import counted
 
 Say = Callable[..., None]
 DEFAULT_EPOCH = "1767225600"
 """1 January 2026: the date of a build outside a Git repository."""
+FEWER = 0.9
+"""A site with less than this part of the former number of pages is not published by itself."""
+UNCHANGED = "Svetainė nesukurta. Ankstesnė svetainė nepakeista."
+BUSY = "Šiuo metu svetainę jau kuria kita komanda. Palaukite, kol ji baigs, ir pakartokite."
+TROUBLES = {
+    errno.ENOSPC: "diske nebeliko vietos – ištrinkite, kas nereikalinga, ir pakartokite",
+    errno.EDQUOT: "išnaudota jums skirta disko vieta – ištrinkite, kas nereikalinga, ir pakartokite",
+    errno.EFBIG: "diske nebeliko vietos – ištrinkite, kas nereikalinga, ir pakartokite",
+    errno.EROFS: "diskas skirtas tik skaityti – perkelkite projektą ten, kur galima rašyti",
+    errno.EACCES: "neturite teisės rašyti šiame aplanke – paprašykite jos arba perkelkite projektą",
+    errno.EPERM: "neturite teisės rašyti šiame aplanke – paprašykite jos arba perkelkite projektą",
+}
+"""What the operating system may refuse, in words that say what to do."""
 
 
-def build(root: Path, say: Say) -> int:
+def build(root: Path, say: Say, *, fewer: bool = False) -> int:
     """Build `site/`; a failure of any kind leaves the old one as it was. Return the exit code."""
+    try:
+        with shelf.alone(root):
+            return build_alone(root, say, fewer=fewer)
+    except shelf.Busy:
+        say(BUSY, error=True)
+    except OSError as error:
+        say(f"{trouble(error.errno, error.filename)}\n{UNCHANGED}", error=True)
+    return 1
+
+
+def build_alone(root: Path, say: Say, *, fewer: bool) -> int:
+    """Check, build beside, look at the result and publish it."""
     say("Tikrinamas turinys …")
     content = load(root)
     problems = check(content)
@@ -31,31 +58,77 @@ def build(root: Path, say: Say) -> int:
     if has_errors(problems):
         say("Svetainė nesukurta: pirmiausia ištaisykite klaidas. Ankstesnė svetainė nepakeista.", error=True)
         return 1
-    fresh, site, old = root / "site.new", root / "site", root / "site.old"
-    shutil.rmtree(fresh, ignore_errors=True)
     say("Kuriami puslapiai …")
-    result = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)],
-        cwd=root, env=environment(root), check=False, capture_output=True, text=True,
-    )  # fmt: skip
-    faults = internal_fault(root, result.stderr) if result.returncode else missing(fresh, content)
-    if faults:
+    fresh = root / f"{shelf.NEW}{os.getpid()}"
+    try:
+        faults = make(root, fresh) or look(root, fresh, content, say, fewer=fewer)
+        if faults:
+            say(f"{faults}\n{UNCHANGED}", error=True)
+            return 1
+        shelf.publish(fresh, root)
+    finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        say(faults, error=True)
-        say("Svetainė nesukurta. Ankstesnė svetainė nepakeista.", error=True)
-        return 1
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    pages = sum(1 for _ in site.rglob("*.html"))
-    say(f"Svetainė sukurta: {counted(pages, 'puslapis', 'puslapiai', 'puslapių')} aplanke site/.")
+    say(f"Svetainė sukurta: {counted(pages(root / 'site'), 'puslapis', 'puslapiai', 'puslapių')} aplanke site/.")
     return 0
+
+
+def make(root: Path, fresh: Path) -> str:
+    """Make the site in a folder of its own; return what went wrong in words, or nothing."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)]
+    result = subprocess.run(command, cwd=root, env=environment(root), check=False, capture_output=True, text=True)  # noqa: S603
+    return internal_fault(root, result.stderr) if result.returncode else ""
+
+
+def look(root: Path, fresh: Path, content: Content, say: Say, *, fewer: bool) -> str:
+    """Look at a finished site before readers see it; return what is wrong with it in words, or nothing."""
+    say("Tikrinama sukurta svetainė …")
+    problems = inspect(fresh, content)
+    before, now = pages(root / "site"), pages(fresh)
+    if now < before * FEWER and not fewer:
+        problems.append(Problem("site-fewer", "site", args={"value": before, "length": now}))
+    return report.as_text(problems, "lt")
+
+
+def pages(site: Path) -> int:
+    """Return how many pages a site has."""
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def rollback(root: Path, say: Say) -> int:
+    """Publish the site before the present one again; return the exit code."""
+    try:
+        with shelf.alone(root):
+            withdrawn = shelf.back(root)
+    except shelf.Busy:
+        say(BUSY, error=True)
+        return 1
+    except OSError as error:
+        say(f"{trouble(error.errno, error.filename)}\nSvetainė nepakeista.", error=True)
+        return 1
+    if withdrawn is None:
+        say("Ankstesnės svetainės nėra: grįžti nėra kur. Svetainė nepakeista.", error=True)
+        return 1
+    site = root / "site"
+    when = shelf.clock(shelf.made(site))
+    say(f"Grąžinta svetainė, sukurta {when} ({counted(pages(site), 'puslapis', 'puslapiai', 'puslapių')}).")
+    if withdrawn != site:
+        say(f"Atšauktoji padėta aplanke {withdrawn.relative_to(root)}/.")
+    older = sum(place.name < shelf.made(site) for place in shelf.shelf(root))
+    say(f"Dar senesnių svetainių: {older}. Turinio failai nepakeisti: pataisę juos, vėl paleiskite „make build“.")
+    return 0
+
+
+def trouble(number: int | None, name: object = "") -> str:
+    """Return an error of the operating system in words."""
+    words = TROUBLES.get(number or 0) or os.strerror(number or 0)
+    return f"Nepavyko įrašyti{f' ({name})' if name else ''}: {words}."
 
 
 def internal_fault(root: Path, words: str) -> str:
     """Keep what the builder said for the maintainers, and return its last line for the author."""
+    refused = re.search(r"\[Errno (\d+)\]", words)
+    if refused and int(refused.group(1)) in TROUBLES:
+        return trouble(int(refused.group(1)))
     notes = root / ".cache/klaida.txt"
     notes.parent.mkdir(exist_ok=True)
     notes.write_text(words, "utf-8")
@@ -63,17 +136,6 @@ def internal_fault(root: Path, words: str) -> str:
     named = next((line for line in lines if "Error building page" in line), "")
     last = lines[-1] if lines else ""
     return f"Vidinė klaida: {named} {last}\nVisas pranešimas prižiūrėtojams: .cache/klaida.txt"
-
-
-def missing(folder: Path, content: Content) -> str:
-    """Return what is wrong with a finished site: a page that is not there, or a draft that is."""
-    for entry in content.public.entries:
-        if not (folder / file_of(entry.url)).is_file():
-            return f"Trūksta puslapio /{entry.url} ({entry.path})."
-    for entry in content.entries:
-        if not entry.meta.is_public and "#" not in entry.url and (folder / file_of(entry.url)).exists():
-            return f"Svetainėje atsidūrė nepaskelbtas įrašas {entry.path}."
-    return ""
 
 
 def environment(root: Path) -> dict[str, str]:
