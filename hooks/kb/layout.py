@@ -9,9 +9,10 @@ from typing import Any
 import yaml
 
 from kb import text
+from kb.cover import GROUND, THREAD
 from kb.model import MODELS, Case
 from kb.places import WHOLE_COUNTRY
-from kb.scales import DIFFICULTY, EVIDENCE, LANGUAGES
+from kb.scales import DIFFICULTY, EVIDENCE, EVIDENCE_MEANS, EVIDENCE_NEXT, LANGUAGES
 from kb.vocabulary import ResearchArea
 
 TEXTS: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "theme/lt.yml").read_text("utf-8"))
@@ -61,8 +62,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
 GLOBALS: dict[str, Any] = {
     "t": TEXTS,
     "languages": LANGUAGES,
+    "grounds": GROUND,
+    "threads": THREAD,
     "difficulty": DIFFICULTY,
     "evidence": EVIDENCE,
+    "evidence_means": EVIDENCE_MEANS,
+    "evidence_next": EVIDENCE_NEXT,
     "place": place,
     "areas": list(ResearchArea),
     "schemas": MODELS,

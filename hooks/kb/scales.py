@@ -12,6 +12,26 @@ EVIDENCE = (
 )
 """Levels of evidence 0–5."""
 
+EVIDENCE_MEANS = (
+    "Žinome, kas padaryta, bet ne kas iš to išėjo: skaičių nėra nei prieš, nei po.",
+    "Yra aiškus paaiškinimas, kodėl tai turėtų veikti, kartais ir skaičių, bet pokytis neišmatuotas: nėra su kuo lyginti.",
+    "Bent vienas rezultatas žinomas prieš ir po. Ar pokytį lėmė ši naujovė, ar kas nors kita, tvirtai pasakyti negalima.",
+    "Rezultatas palygintas su tais, kas naujovės neturėjo, todėl labiau tikėtina, kad pokytį lėmė ji.",
+    "Rezultatą patvirtino kas nors iš šalies arba tas pats pavyko ir kitoje vietoje.",
+    "Veikia keliose vietose, o kaip pakartoti, aprašyta taip, kad galėtų ir kiti.",
+)
+"""What each level of evidence means for a reader."""
+
+EVIDENCE_NEXT = (
+    "aprašyti, kas ir kodėl turėtų pasikeisti, ir pradėti tai skaičiuoti",
+    "tas pats skaičius prieš pradedant ir bent po metų, pavyzdžiui, apsilankymai ar dalyviai",
+    "palyginimas su panašia įstaiga, kuri naujovės neturėjo",
+    "nepriklausomas vertinimas arba tokia pat patirtis kitoje įstaigoje",
+    "veikimas keliose vietose ir viešas aprašymas, kaip pakartoti",
+    "",
+)
+"""What would raise a case from each level to the next."""
+
 DIFFICULTY = (
     "",
     "Galima pradėti rytoj",

@@ -10,14 +10,15 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from kb import pictures, search, text
-from kb.addresses import absolute_path, relative
+from kb import linked, pictures, qr, search, text
+from kb.addresses import absolute, absolute_path, relative
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
 from kb.content import Content, Entry, url_of
 from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
 from kb.layout import TEXTS
+from kb.lineage import Lineage
 from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
 from kb.model.session import Before
 from kb.problems import Problem
@@ -91,13 +92,9 @@ class Site:
         return Similarity(self.content.cases.values())
 
     @cached_property
-    def adopters(self) -> dict[str, list[Entry[Case]]]:
-        """Cases that learnt from a case, by its id."""
-        found: dict[str, list[Entry[Case]]] = {}
-        for entry in self.content.cases.values():
-            for teacher in entry.meta.adapted_from:
-                found.setdefault(teacher, []).append(entry)
-        return found
+    def lineage(self) -> Lineage:
+        """Who learnt from whom."""
+        return Lineage(self.content.cases)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -194,6 +191,18 @@ class Site:
         """Return the link from a page to an address of the site."""
         return absolute_path(self.settings.url, target) if page == NOT_FOUND else relative(target, page)
 
+    def address(self, url: str) -> str:
+        """Return the full address of a page, or nothing while the site has none."""
+        return absolute(url, self.settings.url) if self.settings.url else ""
+
+    def code(self, url: str) -> str:
+        """Return the QR code of a page as SVG, or nothing while the site has no address."""
+        return qr.svg(self.address(url)) if self.settings.url else ""
+
+    def linked(self, entry: Entry[Case]) -> str:
+        """Return what search engines read of a case."""
+        return linked.block(entry, self.settings.name, self.settings.url)
+
     def size(self, path: str) -> tuple[int, int] | None:
         """Return the size of a picture of the repository."""
         return pictures.size(self.content.root / path)
@@ -219,7 +228,6 @@ class Site:
         }
         if entry and isinstance(entry.meta, Case):
             values["similar"] = self.similarity.nearest(self.content.cases[entry.id])
-            values["adopters"] = self.adopters.get(entry.id, [])
         if entry and isinstance(entry.meta, Term):
             values["successor"] = self.content.terms.get(entry.meta.now_called or "")
         return values

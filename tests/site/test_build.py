@@ -108,10 +108,16 @@ def test_cases_that_learnt_from_one_another_show_it(small: Project) -> None:
     pupil = case.replace("id: bandymas", "id: mokinys").replace("started: 2017", "started: 2019\nadapted_from: [bandymas]")
     small.write("cases/no/mokinys.md", pupil.replace("title: Biblioteka skolina", "title: Kita biblioteka skolina"))
     assert run("kb", "build", cwd=small.root).returncode == 0
-    assert "Iš ko pasimokyta" in (small.root / "site/atvejai/mokinys/index.html").read_text("utf-8")
-    teacher = (small.root / "site/atvejai/bandymas/index.html").read_text("utf-8")
-    assert "Ką šis atvejis įkvėpė" in teacher
-    assert 'href="../mokinys/"' in teacher
+    tree = (
+        (small.root / "site/atvejai/mokinys/index.html")
+        .read_text("utf-8")
+        .partition('class="lineage"')[2]
+        .partition("</section>")[0]
+    )
+    assert tree.index('href="../bandymas/"') < tree.index("Kita biblioteka skolina")
+    assert 'aria-current="true">Kita biblioteka' in tree
+    teacher = (small.root / "site/atvejai/bandymas/index.html").read_text("utf-8").partition('class="lineage"')[2]
+    assert 'href="../mokinys/"' in teacher.partition("</section>")[0]
 
 
 def test_a_strict_build_says_nothing(small: Project, caplog: pytest.LogCaptureFixture) -> None:

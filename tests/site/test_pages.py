@@ -177,7 +177,7 @@ def first_view(site: Path, page: Page, name: str) -> Iterator[Path]:
     base = (site / name).parent
     yield site / name
     for tag in page.all("script", "link"):
-        if tag.get("rel") in (None, "stylesheet"):
+        if tag.get("src") or tag.get("rel") == "stylesheet":
             yield base / str(tag.get("src") or tag.get("href"))
     yield from (site / "assets").glob("*.woff2")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kb.body import CITATION, LINK
 from kb.content import Entry
 from kb.model import Case, Record, Stage
-from kb.model.case import Funding, Result, Risk
+from kb.model.case import Funding, Kin, Result, Risk
 from kb.problems import Problem
 from kb.scales import PERIODS
 from kb.validation import suggestion
@@ -75,10 +75,12 @@ def cited(entry: Entry[Record]) -> Iterator[tuple[int, str, str]]:
         yield line, "", source
     meta = entry.meta
     if isinstance(meta, Case):
-        groups: dict[str, Sequence[Result | Funding | Risk]] = {
+        groups: dict[str, Sequence[Result | Funding | Risk | Kin]] = {
             "results": meta.results,
             "funding": meta.funding,
             "risks": meta.risks,
+            "inspired_by": meta.inspired_by,
+            "taken_up_by": meta.taken_up_by,
         }
         for name, items in groups.items():
             for n, item in enumerate(items):

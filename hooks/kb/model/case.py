@@ -158,6 +158,14 @@ class Risk(Part):
         return value
 
 
+class Kin(Part):
+    """Somebody outside the base who taught the idea, or learnt it."""
+
+    name: Name = Field(title="Kas", description="Kas ir kur, pvz., knygų miestelis Hay-on-Wye Velse.")
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = Field(None, title="Metai")
+    sources: Annotated[list[Slug], Field(min_length=1)] = Field(title="Šaltiniai")
+
+
 class Image(Part):
     """A photo beside the case, with its rights."""
 
@@ -226,7 +234,15 @@ class Case(Titled):
     replication: Replication | None = Field(None, title="Kaip pakartoti")
     partners: list[Partner] = Field(default_factory=list, title="Partneriai")
     risks: list[Risk] = Field(default_factory=list, title="Kas gali nepavykti")
-    adapted_from: list[Slug] = Field(default_factory=list, title="Įkvėpė")
+    adapted_from: list[Slug] = Field(
+        default_factory=list, title="Įkvėpė", description="Šios bazės atvejai, iš kurių pasimokyta: jų identifikatoriai."
+    )
+    inspired_by: list[Kin] = Field(
+        default_factory=list, title="Įkvėpė iš kitur", description="Iš ko pasimokyta, kai bazėje to atvejo nėra."
+    )
+    taken_up_by: list[Kin] = Field(
+        default_factory=list, title="Pritaikė kitur", description="Kas iš šio atvejo pasimokė, kai bazėje to atvejo nėra."
+    )
     images: list[Image] = Field(default_factory=list, title="Nuotraukos")
     contact: Contact | None = Field(None, title="Į ką kreiptis")
     licence: Name = Field("CC BY 4.0", title="Licencija")
