@@ -13,6 +13,8 @@ KINDS = {
     "cases": "atvejai/",
     "case-no": "atvejai/ringerike-merapent-bibliotek/",
     "case-lt": "atvejai/kulturos-skune-kintai/",
+    "chains": "atvejai/grandines/",
+    "covers": "atvejai/virseliai/",
     "glossary": "zodynas/",
     "term": "zodynas/finansavimas/gpm-dalies-skyrimas/",
     "term-historical": "zodynas/finansavimas/eee-norvegija-2009-2014/",
