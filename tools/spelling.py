@@ -14,8 +14,9 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from kb import prose
 from kb.body import Body, plain
 from kb.content import Entry, load
 from kb.model import Record
@@ -25,13 +26,6 @@ LIST = "tests/zodziai.txt"
 INTERFACE = "hooks/theme/lt.yml"
 COMMAND = ("hunspell", "-d", "lt_LT", "-i", "utf-8", "-l")
 PACKAGES = ("hunspell", "hunspell-lt")
-# Fields without Lithuanian text: ids, words of vocabularies, addresses, formulas, sources, names in other languages.
-UNREAD = frozenset((
-    "adapted_from", "area", "audience", "author", "band", "basis", "broader", "cases", "category", "country", "county", "en",
-    "file", "formula", "group", "id", "innovation", "involvement", "kind", "layout", "licence", "method", "municipality",
-    "name_status", "no", "not_recommended", "now_called", "old_ids", "original_name", "people", "related", "sector", "source",
-    "sources", "stage", "status", "terms", "themes", "type", "url", "validation", "value", "worksheet", "worksheets",
-))  # fmt: skip
 # Fields that name somebody or something: their first word may be a name as well.
 NAMES = frozenset(("locality", "name", "programme"))
 AVOIDED = "Nerašome"
@@ -65,23 +59,11 @@ class Word(NamedTuple):
 def passages(root: Path) -> Iterator[Passage]:
     """Yield the Lithuanian text of the content and of the interface."""
     for entry in load(root).entries:
-        yield from fields(entry, entry.document.data, ())
+        for one in prose.passages(entry):
+            yield Passage(entry.path, one.line, one.text, one.location[-1] not in NAMES)
         yield from body(entry)
     for number, line in enumerate((root / INTERFACE).read_text("utf-8").splitlines(), 1):
         yield Passage(INTERFACE, number, "" if line.startswith("#") else line.partition(": ")[2].strip('"'))
-
-
-def fields(entry: Entry[Record], value: Any, location: tuple[str | int, ...]) -> Iterator[Passage]:
-    """Yield the texts of the metadata that are meant for readers."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            if key not in UNREAD and not (location and key == "term"):
-                yield from fields(entry, part, (*location, key))
-    elif isinstance(value, list):
-        for number, part in enumerate(value):
-            yield from fields(entry, part, (*location, number))
-    elif isinstance(value, str):
-        yield Passage(entry.path, entry.line_of(*location), value, location[-1] not in NAMES)
 
 
 def body(entry: Entry[Record]) -> Iterator[Passage]:

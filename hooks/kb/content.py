@@ -13,15 +13,21 @@ from typing import Any, Generic, TypeVar, cast
 from kb.alphabet import slug, sort_key
 from kb.body import Body
 from kb.front_matter import Document, read_document
-from kb.model import MODELS, Case, Exercise, Page, Record, Session, Stage, Term, Worksheet
+from kb.model import MODELS, Case, Exercise, Page, Record, Review, Session, Source, Stage, Term, Worksheet
 from kb.problems import Problem
 from kb.source_text import read_text
 from kb.validation import validate
+from kb.vocabulary import ReviewStatus
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105
 FOLDERS = ("cases", "docs")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 ALLOWED = (".md", *PICTURES, ".pdf", ".csv")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME = 80
+# Names that Windows keeps for devices: such a file cannot be copied there.
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+KEPT_OUT = frozenset({".gitkeep", ".gitignore", ".gitattributes"})
 # Which folder holds which kind; an index.md is always a page.
 KINDS = (
     (re.compile(r"cases/(no|lt)/[^/]+\.md"), "case"),
@@ -72,6 +78,8 @@ class Content:
     entries: tuple[Entry[Record], ...]
     broken: tuple[Document, ...]
     """Files whose metadata could not be made into a record."""
+    stand_ins: tuple[Entry[Record], ...]
+    """The same files with what could be read of them, so that the faults of their bodies are told together."""
     files: tuple[str, ...]
     """Pictures and documents beside the texts."""
     problems: tuple[Problem, ...]
@@ -87,7 +95,7 @@ class Content:
         hidden = {picture for e in self.entries if not e.meta.is_public for picture in pictures_of(e)}
         shown = {picture for e in public for picture in pictures_of(e)}
         files = tuple(path for path in self.files if path not in hidden - shown)
-        return Content(self.root, public, self.broken, files, self.problems)
+        return Content(self.root, public, self.broken, (), files, self.problems)
 
     @cached_property
     def by_path(self) -> dict[str, Entry[Record]]:
@@ -134,6 +142,7 @@ def load(root: Path) -> Content:
     """Return all content under `root`; nothing an author can write raises an exception."""
     entries: list[Entry[Record]] = []
     broken: list[Document] = []
+    stand_ins: list[Entry[Record]] = []
     files: list[str] = []
     problems: list[Problem] = []
     for path in walk(root, problems):
@@ -146,7 +155,24 @@ def load(root: Path) -> Content:
             entries.append(entry)
         else:
             broken.append(document)
-    return Content(root, tuple(entries), tuple(broken), tuple(files), tuple(problems))
+            if document.data and document.body:
+                stand_ins.append(stand_in(document))
+    return Content(root, tuple(entries), tuple(broken), tuple(stand_ins), tuple(files), tuple(problems))
+
+
+@lru_cache(maxsize=256)
+def stand_in(document: Document) -> Entry[Record]:
+    """Return an entry that holds as much of a broken file as the rules of bodies ask for: its sources."""
+    listed = document.data.get("sources")
+    items = [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
+    ids = [item["id"] for item in items if isinstance(item.get("id"), str)]
+    kind = kind_of(document.path)
+    model, source, review = cast("tuple[Any, Any, Any]", (MODELS[kind], Source, Review))
+    meta = model.model_construct(
+        sources=[source.model_construct(id=one) for one in ids],
+        review=review.model_construct(status=ReviewStatus.published),
+    )
+    return Entry(kind, document.path, meta, Body(document.body, document.body_line), document)
 
 
 def load_file(root: Path, path: str) -> tuple[Entry[Record] | None, Document]:
@@ -177,34 +203,73 @@ def read_entry(data: bytes, path: str) -> tuple[Entry[Record] | None, Document]:
 
 def walk(root: Path, problems: list[Problem]) -> Iterator[str]:
     """Yield the content files under `root` in a fixed order; what must not be there becomes a problem."""
+
+    def unreadable(error: OSError) -> None:
+        reason = {"reason": error.strerror or type(error).__name__}
+        problems.append(Problem("file-unreadable", relative(root, Path(error.filename)), args=reason))
+
     for folder in FOLDERS:
-        for place, folders, names in os.walk(root / folder, followlinks=False):
+        if (root / folder).is_symlink():
+            problems.append(Problem("path-symlink", folder))
+            continue
+        for place, folders, names in os.walk(root / folder, followlinks=False, onerror=unreadable):
             here = Path(place)
             for name in list(folders):
-                if (here / name).is_symlink():
-                    problems.append(Problem("path-symlink", relative(root, here / name)))
-                    folders.remove(name)
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+                path = relative(root, here / name)
+                if fault := folder_problem(here / name, path):
+                    problems.append(fault)
+                    if fault.code != "path-name":
+                        folders.remove(name)
+            folders.sort()
             for name in sorted(names):
                 path = relative(root, here / name)
-                if (here / name).is_symlink():
-                    problems.append(Problem("path-symlink", path))
-                elif not (here / name).is_file():
-                    problems.append(Problem("file-type", path, args={"allowed": ", ".join(ALLOWED)}))
-                elif name.startswith("."):
-                    continue
-                elif Path(name).suffix not in ALLOWED:
-                    problems.append(Problem("file-type", path, args={"allowed": ", ".join(ALLOWED)}))
-                else:
-                    problems += name_problems(path)
+                found = list(file_problems(here / name, path))
+                problems += found
+                if (
+                    all(problem.code == "path-name" for problem in found)
+                    and Path(name).suffix in ALLOWED
+                    and printable(name)
+                ):
                     yield path
 
 
-def name_problems(path: str) -> Iterator[Problem]:
-    """Yield a problem when a file's name cannot be an address."""
-    stem, suffix = Path(path).stem, Path(path).suffix
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
-        yield Problem("path-name", path, args={"name": stem + suffix, "better": (slug(stem) or "puslapis") + suffix})
+def folder_problem(folder: Path, path: str) -> Problem | None:
+    """Return what is wrong with a folder as such: a link, a hidden one, a name that cannot be an address."""
+    if folder.is_symlink():
+        return Problem("path-symlink", path)
+    if folder.name.startswith("."):
+        return Problem("file-type", path, args={"allowed": ", ".join(ALLOWED)})
+    return name_problem(path, folder.name, "") if not NAME.fullmatch(folder.name) else None
+
+
+def file_problems(file: Path, path: str) -> Iterator[Problem]:
+    """Yield what is wrong with a file as such: a link, a device, a type that is not published, its name, its place."""
+    name, suffix = file.name, file.suffix
+    if file.is_symlink():
+        yield Problem("path-symlink", path)
+    elif name in KEPT_OUT:
+        return
+    elif not file.is_file() or name.startswith((".", "~")) or suffix.lower() not in ALLOWED:
+        yield Problem("file-type", path, args={"allowed": ", ".join(ALLOWED)})
+    elif not NAME.fullmatch(file.stem) or suffix not in ALLOWED or len(name) > LONGEST_NAME or file.stem in RESERVED:
+        yield name_problem(path, file.stem, suffix)
+    elif suffix == ".md" and path.startswith("cases/") and kind_of(path) != "case":
+        yield Problem("path-place", path)
+
+
+def name_problem(path: str, stem: str, suffix: str) -> Problem:
+    """Return the problem of a name that cannot be an address, with one that can."""
+    better = slug(stem)[:60].strip("-") or "puslapis"
+    if better == "readme":
+        better = "index"
+    if better in RESERVED:
+        better += "-1"
+    return Problem("path-name", path, args={"name": stem + suffix, "better": better + suffix.lower()})
+
+
+def printable(name: str) -> bool:
+    """Tell whether a name can be written: names of broken encodings cannot."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def relative(root: Path, path: Path) -> str:
@@ -230,6 +295,13 @@ def url_of(kind: str, path: str) -> str:
         return f"mtep/#etapas-{Path(path).stem}"
     address = re.sub(r"(^|/)index$", "", address)
     return f"{address}/" if address else ""
+
+
+def picture_url(path: str) -> str:
+    """Return the address of a file that lies beside a text."""
+    if path.startswith("cases/"):
+        return "nuotraukos/" + path.removeprefix("cases/")
+    return path.removeprefix("docs/")
 
 
 def pictures_of(entry: Entry[Record]) -> set[str]:

@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kb import records
 from kb.addresses import absolute
-from kb.content import Entry
+from kb.content import Entry, picture_url
 from kb.cover import cover
 from kb.model import MODELS, Case, Term
-from kb.site import Site, picture_url
+from kb.site import Site
 
 FEED_LENGTH = 20
 ASSETS = (".css", ".js", ".woff2", ".svg")

@@ -18,12 +18,14 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 10
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 FENCE = re.compile(r"---[ ]*$")
+KEY = re.compile(r"\s*(?:- +)?([A-Za-z_]+)\s*:")
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 DASHES = re.compile(r"[—–]+\s*$")
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 Location = tuple[str | int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Document:
     """Metadata as plain data, the line of every key and item, and the Markdown body."""
 
@@ -32,6 +34,8 @@ class Document:
     lines: dict[Location, int] = field(default_factory=dict)
     commented: set[Location] = field(default_factory=set)
     """Keys whose value was swallowed by a `#` comment."""
+    text: str = ""
+    """The whole file, for rules that look at lines."""
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
@@ -45,7 +49,7 @@ class Document:
 
 def read_document(text: str, path: str) -> Document:
     """Split a text at its `---` lines and read the metadata; faults are collected, not raised."""
-    document = Document(path)
+    document = Document(path, text=text)
     lines = text.split("\n")
     if not FENCE.match(lines[0]):
         document.problems.append(opening_problem(lines, path))
@@ -53,7 +57,8 @@ def read_document(text: str, path: str) -> Document:
         return document
     end = next((n for n, line in enumerate(lines) if n and FENCE.match(line)), None)
     if end is None:
-        document.problems.append(Problem("meta-unclosed", path))
+        near = next((n for n, line in enumerate(lines) if n and re.fullmatch(r"\s*(?:[—–-]{1,10}|\.{3})\s*", line)), 0)
+        document.problems.append(Problem("meta-unclosed", path, near + 1))
         return document
     document.body = "\n".join(lines[end + 1 :])
     document.body_line = end + 2
@@ -82,9 +87,11 @@ def line_problems(lines: list[str], path: str) -> list[Problem]:
     for number, line in enumerate(lines, 1):
         if "\t" in line:
             found.append(Problem("yaml-tab", path, number))
-        if "\u00a0" in line:
-            key = line.split(":")[0].strip(" -") if ":" in line else ""
-            found.append(Problem("text-nbsp", path, number, key))
+        if space := SPACES.search(line):
+            key = KEY.match(line)
+            found.append(
+                Problem("text-nbsp", path, number, key.group(1) if key else "", {"hex": f"{ord(space.group()):04X}"})
+            )
     return found
 
 
@@ -178,6 +185,8 @@ class Reader:
             here = (*location, key)
             if key == "<<":
                 self.problem("yaml-alias", line)
+            elif not key and isinstance(event, yaml.ScalarEvent):
+                self.problem("meta-type", line)
             if key in data:
                 self.problem("yaml-duplicate", line, key, first=self.document.lines[here])
             self.document.lines.setdefault(here, line)

@@ -22,6 +22,11 @@ class Problem:
     field: str = ""
     args: dict[str, Any] = dataclasses.field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Write a path that no terminal could print (a broken encoding, a line break) with U+… in place of its signs."""
+        if not self.path.isprintable():
+            object.__setattr__(self, "path", quoted(self.path, cut=False))
+
     @property
     def level(self) -> Level:
         """`error` stops a build, `warning` does not."""

@@ -14,7 +14,7 @@ from kb import linked, pictures, qr, search, text
 from kb.addresses import absolute, absolute_path, relative
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
-from kb.content import Content, Entry, url_of
+from kb.content import Content, Entry, picture_url, url_of
 from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
 from kb.layout import TEXTS
@@ -257,13 +257,6 @@ def description(entry: Entry[Record]) -> str:
     if isinstance(meta, Exercise):
         return meta.purpose
     return entry.body.first_paragraph
-
-
-def picture_url(path: str) -> str:
-    """Return the address of a file that lies beside a text."""
-    if path.startswith("cases/"):
-        return "nuotraukos/" + path.removeprefix("cases/")
-    return path.removeprefix("docs/")
 
 
 def kind_of_path(path: str) -> str:

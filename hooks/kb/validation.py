@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from kb.front_matter import Document, Location
-from kb.model import Record
+from kb.model import Case, Record
 from kb.problems import Problem
 
 TYPES = {
@@ -29,6 +29,25 @@ TYPE_OF_ERROR = {
 }  # fmt: skip
 
 
+ELSEWHERE = {
+    key: (f"rašykite {lt}", f"write {en}")
+    for key, lt, en in (
+        ("published", "review.status: draft arba published", "review.status: draft or published"),
+        ("draft", "review.status: draft", "review.status: draft"),
+        ("status", "review.status", "review.status"),
+        ("author", "review.author", "review.author"),
+        ("tags", "themes", "themes"),
+        ("categories", "themes", "themes"),
+        ("date", "started (kada prasidėjo) arba review.checked (kada tikrinta)", "started or review.checked"),
+        ("image", "images", "images"),
+        ("slug", "id", "id"),
+        ("name", "title", "title"),
+        ("description", "summary", "summary"),
+        ("municipality", "place.municipality", "place.municipality"),
+        ("aliases", "old_ids", "old_ids"),
+    )
+}
+"""Fields that other systems have, and what a case has in their place."""
 SWALLOWED = (
     " (ženklas # pradeda pastabą; reikšmę rašykite kabutėse)",
     " (# starts a comment; put the value in quotes)",
@@ -67,7 +86,7 @@ def translate(
 ) -> tuple[str, dict[str, Any]]:
     """Return our code for an error of pydantic, and the values its message needs."""
     if kind == "missing" or (value is None and kind in TYPE_OF_ERROR):
-        return "field-missing", {"label": label_of(model, location)}
+        return "field-missing", missing(model, location)
     if kind == "extra_forbidden":
         return unknown_key(model, location)
     if kind in ("enum", "literal_error"):
@@ -79,7 +98,7 @@ def translate(
         return "value-type", {"value": shown(value), "expected": lt, "expected_en": en}
     if kind in ("string_too_short", "string_too_long", "too_short", "too_long"):
         if isinstance(value, str) and not value.strip():
-            return "field-missing", {"label": label_of(model, location)}
+            return "field-missing", missing(model, location)
         least = context.get("min_length")
         limits = (f"bent {least}", f"at least {least}")
         if least is None:
@@ -99,6 +118,11 @@ def translate(
     return "value-type", {"value": shown(value), "expected": kind, "expected_en": kind}
 
 
+def missing(model: type[Record], location: Location) -> dict[str, Any]:
+    """Return the values of the message about an empty field: its Lithuanian label with its help, or its key."""
+    return {"label": (label_of(model, location), str(location[-1]) if location else "")}
+
+
 def unknown_key(model: type[Record], location: Location) -> tuple[str, dict[str, Any]]:
     """Return the problem of a field that does not exist, with the likeliest one that does."""
     key = str(location[-1])
@@ -106,6 +130,8 @@ def unknown_key(model: type[Record], location: Location) -> tuple[str, dict[str,
     fields = list(owner.model_fields) if owner else []
     if key.lower() in fields:
         return "meta-key-case", {"better": key.lower(), "meant": name_of((*location[:-1], key.lower()))}
+    if key in ELSEWHERE and len(location) == 1 and model is Case:
+        return "meta-unknown-key", {"mend": ELSEWHERE[key]}
     if near := nearest(key, fields):
         meant = name_of((*location[:-1], near))
         return "meta-unknown-key", {
@@ -143,7 +169,7 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
-        return "laukų sąrašas"
+        return "{…}"
     if isinstance(value, list):
         return f"[{', '.join(shown(item) for item in value[:3])}]"
     return "" if value is None else str(value)

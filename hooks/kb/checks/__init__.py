@@ -5,15 +5,18 @@ A rule about one file takes its entry, a rule about files together takes all con
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from kb.checks import agenda, citations, headings, language, links, markup, references
+from kb.checks import agenda, citations, files, headings, language, links, markup, privacy, references
 from kb.content import Content, Entry
 from kb.model import Record
 from kb.problems import Problem, in_order
 
-OF_ENTRY = (citations.check, headings.check, markup.check, language.check)
-OF_CONTENT = (references.check, links.check, agenda.check)
+OF_ENTRY = (citations.check, headings.check, markup.check, language.check, privacy.check)
+OF_WHOLE_RECORD = frozenset({"source-unused", "body-empty"})
+"""Findings that need the whole record: not told of a file whose metadata cannot be read."""
+OF_CONTENT = (references.check, links.check, agenda.check, files.check)
 
 
 def check(content: Content) -> list[Problem]:
@@ -21,12 +24,22 @@ def check(content: Content) -> list[Problem]:
     found = list(content.problems)
     for entry in content.entries:
         found += faults(entry)
+    for entry in content.stand_ins:
+        found += (problem for problem in faults(entry) if problem.code not in OF_WHOLE_RECORD)
     for rule in OF_CONTENT:
-        found += rule(content)
+        found += guarded(lambda rule=rule: rule(content), "")  # type: ignore[misc]
     return in_order(found)
 
 
 @lru_cache(maxsize=8192)
 def faults(entry: Entry[Record]) -> tuple[Problem, ...]:
     """Return the problems of one file; as long as it stays the same, it is looked at once."""
-    return tuple(problem for rule in OF_ENTRY for problem in rule(entry))
+    return tuple(problem for rule in OF_ENTRY for problem in guarded(lambda rule=rule: rule(entry), entry.path))  # type: ignore[misc]
+
+
+def guarded(rule: Callable[[], Iterable[Problem]], path: str) -> list[Problem]:
+    """Return what a rule finds; a fault of the rule itself becomes a problem that names the file, and the others go on."""
+    try:
+        return list(rule())
+    except Exception as error:
+        return [Problem("internal", path, args={"reason": f"{type(error).__name__}: {error}"})]

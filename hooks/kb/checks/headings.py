@@ -12,6 +12,11 @@ from kb.validation import suggestion
 
 TERM_SECTIONS = ("Paprastai tariant", "Pavyzdys kultūros įstaigoje")
 DEFINITION_LENGTH = 400
+# „##Be tarpo“, „  ## Su tarpu priekyje“, „- ## Sąraše“, „> ## Citatoje“, „####### Per daug“, „##“.
+MISSHAPEN = re.compile(
+    r"#{1,6}[^#\s].*|\s{1,3}#{1,6}\s.*|\s*(?:>\s*|[-*+]\s+|\d{1,3}[.)]\s+)+#{1,6}\s.*|#{7,}.*|#{1,6}\s*#*\s*$"
+)
+CODE_LINE = re.compile(r" {4}|\t")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)")
 
 
@@ -21,6 +26,7 @@ def check(entry: Entry[Record]) -> Iterator[Problem]:
         yield Problem("body-empty", entry.path, entry.body.first_line)
     yield from levels(entry)
     yield from underlined(entry)
+    yield from shapes(entry)
     if isinstance(entry.meta, Case):
         yield from sections(entry, entry.meta)
     if isinstance(entry.meta, Term):
@@ -42,6 +48,13 @@ def levels(entry: Entry[Record]) -> Iterator[Problem]:
         filled = any(heading.line < line < end and text.strip() for line, text in entry.body.lines)
         if not filled and not (following and following.level > heading.level):
             yield Problem("heading-empty", entry.path, heading.line, args={"value": heading.text})
+
+
+def shapes(entry: Entry[Record]) -> Iterator[Problem]:
+    """Headings stand at the beginning of a line, with a space after #, and have a text."""
+    for number, line in entry.body.lines:
+        if (match := MISSHAPEN.match(line)) and not CODE_LINE.match(line):
+            yield Problem("heading-form", entry.path, number, args={"value": match.group().strip()})
 
 
 def underlined(entry: Entry[Record]) -> Iterator[Problem]:

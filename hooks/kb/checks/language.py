@@ -13,6 +13,8 @@ from kb.body import CITATION, CODE, LINK, MAX_LINE
 from kb.content import Entry
 from kb.model import Case, Record
 from kb.problems import Problem
+from kb.prose import passages
+from kb.validation import name_of
 
 MOST_WORDS = 1100
 RULES = (
@@ -30,9 +32,21 @@ HIDDEN = re.compile(r"https?://\S+")
 def check(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield faults of form in a body, and a case that is too long."""
     yield from form(entry)
+    yield from metadata(entry)
     if isinstance(entry.meta, Case) and entry.body.words > MOST_WORDS:
         args = {"length": entry.body.words, "limits": MOST_WORDS}
         yield Problem("text-length", entry.path, entry.body.first_line, args=args)
+
+
+def metadata(entry: Entry[Record]) -> Iterator[Problem]:
+    """Yield the first fault of each rule in each text of the metadata that readers see, at its own line."""
+    for location, line, text in passages(entry):
+        words = HIDDEN.sub("", text)
+        for code, pattern in RULES:
+            if match := pattern.search(words):
+                yield Problem(code, entry.path, line, name_of(location), {"value": match.group().strip()})
+        if location == ("title",) and len(text) > 12 and text.isupper():
+            yield Problem("lang-capitals", entry.path, line, "title")
 
 
 def form(entry: Entry[Record]) -> Iterator[Problem]:
@@ -44,4 +58,4 @@ def form(entry: Entry[Record]) -> Iterator[Problem]:
         text = HIDDEN.sub("", CITATION.sub("", LINK.sub(lambda match: match["text"], line.strip().lstrip("|>-*# "))))
         for code, pattern in RULES:
             if match := pattern.search(text):
-                yield Problem(code, entry.path, number, args={"value": match.group()})
+                yield Problem(code, entry.path, number, args={"value": match.group().strip()})

@@ -3,54 +3,84 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from kb.body import Link
-from kb.content import Content, Entry, pictures_of
+from kb.content import PICTURES, Content, Entry, pictures_of
 from kb.links import resolve
-from kb.model import Record
+from kb.model import Case, Record
 from kb.problems import Problem
 from kb.validation import suggestion
 
 EMPTY_TEXTS = frozenset({"čia", "čia.", "spauskite čia", "nuoroda", "daugiau", "skaityti daugiau", "žr.", "here", "link"})
+EMPTY_ALTS = frozenset(
+    {"", "paveikslas", "paveikslėlis", "nuotrauka", "foto", "iliustracija", "vaizdas", "image", "picture", "photo", "img"}
+)
+FILE_NAME = re.compile(
+    r"[\w-]+\.(?:jpe?g|png|webp|svg|gif|heic)|(?:img|dsc|dscn|dscf|p|pxl|screenshot)[ _-]?\d+\w*", re.IGNORECASE
+)
+REMOTE = re.compile(r"https?:|//", re.IGNORECASE)
+TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|igshid|msclkid)=", re.IGNORECASE)
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield faults of links, and pictures nobody uses."""
+    """Yield faults of links and pictures, and files nobody uses."""
     files = set(content.files)
-    for entry in content.entries:
+    for entry in (*content.entries, *content.stand_ins):
         for link in entry.body.links:
             yield from faults(content, files, entry, link)
-        for picture in sorted(pictures_of(entry) - files):
-            if getattr(entry.meta, "images", None) and not any(
-                picture.endswith(f"/{link.target}") for link in entry.body.links
-            ):
-                yield Problem(
-                    "link-missing",
-                    entry.path,
-                    entry.line_of("images"),
-                    "images",
-                    {"value": picture, "hint": ""},
-                )
+    for entry in content.entries:
+        yield from photos(files, entry)
     used = {picture for entry in content.entries for picture in pictures_of(entry)} | linked(content)
     for path in content.files:
-        if path not in used:
+        if path not in used and not content.broken:
             yield Problem("file-unused", path)
+
+
+def photos(files: set[str], entry: Entry[Record]) -> Iterator[Problem]:
+    """Yield photos of a case that are not there or say nothing in words, and pictures of its text without rights."""
+    if not isinstance(entry.meta, Case):
+        return
+    folder = posixpath.dirname(entry.path)
+    listed = {f"{folder}/{image.file}" for image in entry.meta.images}
+    for n, image in enumerate(entry.meta.images):
+        line, field = entry.line_of("images", n, "file"), f"images.{n + 1}.file"
+        if f"{folder}/{image.file}" not in files:
+            hint = suggestion(image.file, [posixpath.basename(path) for path in files if posixpath.dirname(path) == folder])
+            yield Problem("link-missing", entry.path, line, field, {"value": image.file, "hint": hint})
+        if says_nothing(image.alt):
+            yield Problem("image-alt", entry.path, entry.line_of("images", n, "alt"), f"images.{n + 1}.alt")
+    for link in entry.body.links:
+        path = resolve(link.target, entry.path).path
+        if link.image and path in files and path not in listed:
+            yield Problem("image-rights", entry.path, link.line, args={"value": posixpath.basename(path)})
+
+
+def says_nothing(alt: str) -> bool:
+    """Tell whether the words beside a picture are none, the name of its file or its kind."""
+    text = alt.strip().strip(".").lower()
+    return text in EMPTY_ALTS or bool(FILE_NAME.fullmatch(text))
 
 
 def faults(content: Content, files: set[str], entry: Entry[Record], link: Link) -> Iterator[Problem]:
     """Yield what is wrong with one link."""
     where = (entry.path, link.line)
-    if not link.image and (link.text.strip().lower() in EMPTY_TEXTS or not link.text.strip()):
+    if not link.image and (link.text.strip().lower() in EMPTY_TEXTS or not link.text.strip("*_ `.")):
         yield Problem("link-text", *where, args={"value": link.text})
-    if link.image and not link.text.strip():
+    if link.image and says_nothing(link.text):
         yield Problem("image-alt", *where)
+    if link.image and REMOTE.match(link.target):
+        yield Problem("image-remote", *where)
+        return
     target = resolve(link.target, entry.path)
-    if target.fault:
-        yield Problem(target.fault, *where, args={"value": link.target})
+    if target.fault or not link.target:
+        yield Problem(target.fault or "link-form", *where, args={"value": link.target or f"[{link.text}]()"})
     elif target.outside:
-        if link.image:
-            yield Problem("image-remote", *where)
+        if TRACKING.search(target.outside):
+            yield Problem("link-tracking", *where, args={"value": link.target})
+    elif link.image and not target.path.lower().endswith(PICTURES):
+        yield Problem("image-type", *where, args={"value": link.target})
     elif target.path in files:
         return
     elif target.path in content.by_path:
@@ -62,14 +92,18 @@ def faults(content: Content, files: set[str], entry: Entry[Record], link: Link) 
             hint = suggestion(target.anchor, sorted(anchors))
             yield Problem("link-anchor", *where, args={"value": target.anchor, "hint": hint})
     elif not any(document.path == target.path for document in content.broken):
-        folder = posixpath.dirname(target.path)
-        near = suggestion(target.path, [path for path in [*content.by_path, *files] if posixpath.dirname(path) == folder])
-        near = (
-            near
-            if any(near)
-            else suggestion(posixpath.basename(target.path), [posixpath.basename(path) for path in content.by_path])
-        )
-        yield Problem("link-missing", *where, args={"value": link.target, "hint": near})
+        yield not_there(content, files, link, target.path, where)
+
+
+def not_there(content: Content, files: set[str], link: Link, path: str, where: tuple[str, int]) -> Problem:
+    """Return the problem of a link to a file that is not there, with the likeliest that is."""
+    known = [*content.by_path, *sorted(files)]
+    if better := next((one for one in known if one.lower() == path.lower()), ""):
+        return Problem("link-case", *where, args={"value": link.target, "better": posixpath.basename(better)})
+    near = suggestion(path, [one for one in known if posixpath.dirname(one) == posixpath.dirname(path)])
+    if not any(near):
+        near = suggestion(posixpath.basename(path), [posixpath.basename(one) for one in known])
+    return Problem("link-missing", *where, args={"value": link.target, "hint": near})
 
 
 def linked(content: Content) -> set[str]:

@@ -1,49 +1,120 @@
-"""What must not stand in a Markdown body: raw HTML, comments, attribute lists, endless nesting, personal data."""
+"""What must not stand in a Markdown body: raw HTML, comments, attribute lists, signs of other systems, endless nesting."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from kb.body import MAX_LINE
+from kb.body import CITATION, LINK, MAX_LINE
 from kb.content import Entry
 from kb.model import Record
-from kb.model.fields import PERSONAL, PERSONAL_CODE
 from kb.problems import Problem
 
-TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>?")
-COMMENT = re.compile(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE", re.IGNORECASE)
-ALLOWED_TAGS = frozenset({"br", "sub", "sup"})
-ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|\w[\w-]*\s*=)[^{}]*\}")
-REFERENCE = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*\S")
-FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]]+\]:")
+# The three tags that authors may write, complete and on one line; the renderer knows the same.
+GOOD_TAGS = re.compile(r"<br ?/?>|<(sub|sup)>[^<>]{1,40}</\1>", re.IGNORECASE)
+TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:[\s/][^<>]*)?>?")
+AUTOLINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>?", re.IGNORECASE)
+COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|<\?|<!DOCTYPE", re.IGNORECASE)
+ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w:-]+\s*=)[^{}]*\}|\{:|\{\{|\{%")
+REFERENCE = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*\S|\][ ]?\[(?!\^)[^\]]*\]")
+FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]]*\]:|\^\[")
+BAD_CITATION = re.compile(r"\[\s*\^[^\]]{0,80}\]?")
+# Signs that mean something elsewhere; here a reader would see them as they are.
+FOREIGN = re.compile(
+    r"^\s*(?:!!! ?\w*|\?\?\?\+? ?\w*|=== \"|```|~~~|\$\$|::: ?\w*|--8<--|\*\[[^\]]+\]:|\[TOC\])"
+    r"|~~\S|==\S[^=]*\S==|!?\[\[[^\]]|\\\("
+)
+TASK = re.compile(r"^\s*[-*+] \[[ xX]?\] ")
+SHAPED_LINK = re.compile(r"(?<!\\)\]\s?\((?=\s*\S)")
+ROW = re.compile(r"^\s{0,3}\|")
+DIVIDER = re.compile(r"^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+PLACEHOLDER = re.compile(r"\b(?:[Ll]orem ipsum|TODO|FIXME|XXX+)\b|\[(?:įrašykite|čia rašykite)[^\]]*\]|…{3,}|\?{4,}")
 MAX_BRACKETS = 200
+MAX_MARKS = 800
 MAX_QUOTES = 5
 MAX_INDENT = 40
 
 
 def check(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield forbidden markup of a body, line by line."""
-    open_brackets = 0
+    brackets = marks = 0
     for number, line in entry.body.lines:
         if not line.strip():
-            open_brackets = 0
+            brackets = marks = 0
             continue
-        open_brackets += line.count("[") - line.count("]")
-        if len(line) > MAX_LINE or open_brackets > MAX_BRACKETS or line.count("*") > MAX_BRACKETS * 4:
+        brackets += line.count("[") - line.count("]")
+        marks += line.count("*") + line.count("_") + line.count("`") + line.count("<") + line.count("&") + line.count("\\")
+        if len(line) > MAX_LINE or brackets > MAX_BRACKETS or marks > MAX_MARKS or line.count("(") > MAX_MARKS:
             yield Problem("md-line", entry.path, number)
             continue
-        quotes = re.match(r"[\s>]*", line)
-        if (quotes and quotes.group().count(">") > MAX_QUOTES) or len(line) - len(line.lstrip()) > MAX_INDENT:
+        quotes = re.match(r"(?:[\s>]|[-*+] |\d{1,3}[.)] )*", line)
+        depth = max(quotes.group().count(">"), len(re.findall(r"[-*+] |\d[.)] ", quotes.group()))) if quotes else 0
+        if depth > MAX_QUOTES or len(line) - len(line.lstrip()) > MAX_INDENT:
             yield Problem("md-depth", entry.path, number, args={"limit": MAX_QUOTES})
-        if COMMENT.search(line):
-            yield Problem("html-comment", entry.path, number)
-        for tag in TAG.finditer(line):
-            if tag.group(1).lower() not in ALLOWED_TAGS or "=" in tag.group():
-                yield Problem("html-forbidden", entry.path, number, args={"value": f"<{tag.group(1).lower()}>"})
-        if match := ATTRIBUTES.search(line):
-            yield Problem("html-forbidden", entry.path, number, args={"value": match.group()})
-        if REFERENCE.match(line) or FOOTNOTE.match(line):
-            yield Problem("html-forbidden", entry.path, number, args={"value": line.strip().split(" ")[0]})
-        if PERSONAL_CODE.search(line):
-            yield Problem("privacy-personal", entry.path, number, args={"kind": PERSONAL})
+        yield from html(entry.path, number, line)
+        yield from signs(entry.path, number, line)
+        if entry.meta.is_public and (match := PLACEHOLDER.search(line)):
+            yield Problem("text-placeholder", entry.path, number, args={"value": match.group()})
+    yield from links(entry)
+    yield from tables(entry)
+
+
+def html(path: str, number: int, line: str) -> Iterator[Problem]:
+    """Yield tags, comments and lists of attributes."""
+    if COMMENT.search(line):
+        yield Problem("html-comment", path, number)
+    if "<" in line:
+        rest = GOOD_TAGS.sub(" ", line)
+        if match := AUTOLINK.search(rest):
+            yield Problem("link-form", path, number, args={"value": match.group()})
+            rest = AUTOLINK.sub(" ", rest)
+        for name in dict.fromkeys(tag.group(1).lower() for tag in TAG.finditer(rest)):
+            yield Problem("html-forbidden", path, number, args={"value": f"<{name}>"})
+    if "{" in line and (match := ATTRIBUTES.search(line)):
+        yield Problem("html-forbidden", path, number, args={"value": match.group()})
+
+
+def signs(path: str, number: int, line: str) -> Iterator[Problem]:
+    """Yield signs of other systems, references and footnotes written by hand."""
+    bare = CITATION.sub("", line)
+    if FOOTNOTE.match(line) or "^[" in bare:
+        yield Problem("md-footnote", path, number, args={"value": line.strip().split(" ")[0]})
+    elif match := BAD_CITATION.search(bare):
+        yield Problem("md-footnote", path, number, args={"value": match.group()})
+    elif match := REFERENCE.search(bare):
+        yield Problem("link-form", path, number, args={"value": match.group().strip()})
+    if match := TASK.match(line) or FOREIGN.search(LINK.sub("", line)):
+        yield Problem("md-syntax", path, number, args={"value": match.group().strip()})
+
+
+def links(entry: Entry[Record]) -> Iterator[Problem]:
+    """Yield what looks like a link and cannot be read as one: readers would see its signs, or a link to nowhere."""
+    text = CITATION.sub("", "\n".join(line for _, line in entry.body.lines))
+    rest = LINK.sub(lambda match: "x" + "\n" * match.group().count("\n"), text)
+    for number, line in enumerate(rest.split("\n"), entry.body.first_line):
+        if len(line) <= MAX_LINE and (match := SHAPED_LINK.search(line)):
+            begin = max(line.rfind("[", 0, match.start()), 0)
+            yield Problem("link-form", entry.path, number, args={"value": line[begin : match.end() + 40]})
+
+
+def tables(entry: Entry[Record]) -> Iterator[Problem]:
+    """Yield tables without a divider under the heading, and rows with another number of cells."""
+    width = 0
+    for (_, before), (number, line) in pairwise([(0, ""), *entry.body.lines]):
+        if not ROW.match(line) or len(line) > MAX_LINE:
+            width = 0
+        elif not ROW.match(before):
+            width = cells(line)
+            after = entry.body.lines[number - entry.body.first_line + 1 :][:1]
+            if not (after and DIVIDER.match(after[0][1])):
+                yield Problem("md-table", entry.path, number)
+                width = 0
+        elif width and cells(line) != width:
+            yield Problem("md-table", entry.path, number)
+
+
+def cells(line: str) -> int:
+    """Return the number of cells of a row; an escaped | does not part cells."""
+    row = line.replace("\\|", "").strip()
+    return row.strip("|").count("|") + 1 if row != "|" else 0

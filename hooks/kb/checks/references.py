@@ -11,7 +11,7 @@ from kb.content import Content, Entry
 from kb.model import Case, Exercise, Page, Record, Session, Stage, Term
 from kb.problems import Problem
 from kb.validation import suggestion
-from kb.vocabulary import Layout
+from kb.vocabulary import Layout, LifeStage
 
 REACHED = frozenset({"", "404/", "apie/", "prieinamumas/", "rasantiems/", "duomenys/", "finansavimas/"})
 """Pages that the frame of the site leads to."""
@@ -24,6 +24,8 @@ def check(content: Content) -> Iterator[Problem]:
     yield from references(content)
     yield from circles(content)
     yield from dates(content)
+    yield from stale(content)
+    yield from titles(content)
     yield from orphans(content)
 
 
@@ -147,10 +149,52 @@ def circles(content: Content) -> Iterator[Problem]:
                 queue += content.cases[case].meta.adapted_from
 
 
+def titles(content: Content) -> Iterator[Problem]:
+    """No two entries of a kind have the same heading."""
+    seen: dict[tuple[str, str], str] = {}
+    for entry in content.entries:
+        key = (entry.kind, entry.heading.casefold())
+        if key in seen:
+            field = "term" if entry.kind == "term" else "title"
+            args = {"value": entry.heading, "other": seen[key]}
+            yield Problem("title-duplicate", entry.path, entry.line_of(field), field, args)
+        seen.setdefault(key, entry.path)
+
+
+def stale(content: Content) -> Iterator[Problem]:
+    """What was true once: said to go on after its end, a person's contact kept too long."""
+    today = datetime.now(UTC).date().isoformat()
+    for entry in content.entries:
+        case = entry.meta
+        if not isinstance(case, Case):
+            continue
+        if case.ended and case.ended < today[: len(case.ended)] and case.stage in (LifeStage.running, LifeStage.trial):
+            args = {
+                "why": (
+                    f"pažymėta „{case.stage}“, bet pabaiga – {case.ended}",
+                    f"marked {case.stage} but ended {case.ended}",
+                )
+            }
+            yield Problem("value-stale", entry.path, entry.line_of("stage"), "stage", args)
+        if case.contact and case.contact.remove_after and case.contact.remove_after.isoformat() < today:
+            args = {"why": (f"kontaktą reikėjo pašalinti po {case.contact.remove_after}", "the contact was to be removed")}
+            yield Problem("value-stale", entry.path, entry.line_of("contact", "remove_after"), "contact.remove_after", args)
+
+
 def dates(content: Content) -> Iterator[Problem]:
-    """Dates of checking and of sources do not lie in the future."""
+    """Dates do not lie in the future; a source is not read before it appears."""
     today = datetime.now(UTC).date()
     for entry in content.entries:
+        if isinstance(entry.meta, Case):
+            for name in ("started", "ended"):
+                value = getattr(entry.meta, name)
+                if value and value > today.isoformat()[: len(value)]:
+                    yield Problem("value-date-future", entry.path, entry.line_of(name), name, {"value": value})
+        for n, source in enumerate(entry.meta.sources):
+            if source.date and source.date > source.accessed.isoformat()[: len(source.date)]:
+                line = entry.line_of("sources", n, "accessed")
+                args = {"start": source.date, "end": source.accessed}
+                yield Problem("value-order", entry.path, line, f"sources.{n + 1}.accessed", args)
         if entry.meta.review.checked > today:
             line = entry.line_of("review", "checked")
             yield Problem("value-date-future", entry.path, line, "review.checked", {"value": entry.meta.review.checked})

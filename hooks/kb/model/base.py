@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from kb.model.fields import Day, Name, Note, Slug, SourceDate, SourceLink, Title
+from kb.model.fields import Day, Name, Note, Slug, Slugs, SourceDate, SourceLink, Title
 from kb.scales import LANGUAGES
 from kb.vocabulary import Basis, ReviewStatus
 
@@ -58,7 +58,7 @@ class Sourced(Part):
     """A statement that may cite sources and says whether it has any."""
 
     basis: Basis = Field(title="Pagrindas")
-    sources: list[Slug] = Field(default_factory=list, title="Šaltiniai", validate_default=True)
+    sources: Slugs = Field(default_factory=list, title="Šaltiniai", validate_default=True)
 
     @field_validator("sources")
     @classmethod

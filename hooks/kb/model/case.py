@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Source, Sourced, Titled, needs
-from kb.model.fields import Amount, Day, Link, Month, Name, Sentence, Slug, Stage9, Summary, Text
+from kb.model.fields import Amount, Day, Link, Month, Name, Sentence, Slug, Slugs, Stage9, Summary, Text, Unique
 from kb.places import COUNTY_OF, WHOLE_COUNTRY
 from kb.vocabulary import (
     Audience,
@@ -33,6 +34,13 @@ Why = Annotated[Text, StringConstraints(max_length=200)]
 SmallText = Annotated[Text, StringConstraints(max_length=400)]
 
 
+BOUNDS = {
+    Country.LT: (("lat", 53.8, 56.5), ("lon", 20.9, 26.9)),
+    Country.NO: (("lat", 57.9, 81), ("lon", 4, 33.6)),
+}
+"""Southernmost and northernmost, westernmost and easternmost degrees."""
+
+
 def relative_file(text: str) -> str:
     """Refuse anything but the name of a picture that lies beside the case."""
     if not re.fullmatch(r"[a-z0-9-]+\.(jpg|jpeg|png|webp|svg)", text):
@@ -47,7 +55,16 @@ class Place(Part):
     county: Name | None = Field(None, title="Apskritis", description="Tik Norvegijai; Lietuvai nustatoma pagal savivaldybę.")
     locality: Name | None = Field(None, title="Vietovė")
     lat: Annotated[Amount, Field(ge=-90, le=90)] | None = Field(None, title="Platuma")
-    lon: Annotated[Amount, Field(ge=-180, le=180)] | None = Field(None, title="Ilguma")
+    lon: Annotated[Amount, Field(ge=-180, le=180)] | None = Field(None, title="Ilguma", validate_default=True)
+
+    @field_validator("lon")
+    @classmethod
+    def both_or_none(cls, value: Decimal | None, info: ValidationInfo) -> Decimal | None:
+        """One coordinate alone is no place."""
+        if "lat" in info.data and (value is None) != (info.data["lat"] is None):
+            raise needs("įrašyta tik viena koordinatė", "įrašykite abi, lat ir lon, arba nė vienos",
+                        "only one coordinate is given", "write both lat and lon, or neither")  # fmt: skip
+        return value
 
 
 class Institution(Part):
@@ -73,7 +90,7 @@ class Result(Part):
     after: Amount | None = Field(None, title="Po")
     unit: Name | None = Field(None, title="Matas")
     period: Name | None = Field(None, title="Laikotarpis")
-    sources: Annotated[list[Slug], Field(min_length=1)] = Field(title="Šaltiniai")
+    sources: Annotated[list[Slug], Field(min_length=1), Unique] = Field(title="Šaltiniai")
 
 
 class Cost(Sourced):
@@ -119,7 +136,7 @@ class Funding(Part):
     amount: Annotated[Amount, Field(ge=0)] | None = Field(None, title="Suma")
     currency: Currency | None = Field(None, title="Valiuta", validate_default=True)
     year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(None, title="Metai")
-    sources: Annotated[list[Slug], Field(min_length=1)] = Field(title="Šaltiniai")
+    sources: Annotated[list[Slug], Field(min_length=1), Unique] = Field(title="Šaltiniai")
 
     @field_validator("currency")
     @classmethod
@@ -146,7 +163,7 @@ class Risk(Part):
     text: Sentence = Field(title="Kas gali nepavykti")
     happened: bool = Field(title="Ar taip nutiko")
     what_helped: Sentence | None = Field(None, title="Kas padėjo")
-    sources: list[Slug] = Field(default_factory=list, title="Šaltiniai", validate_default=True)
+    sources: Slugs = Field(default_factory=list, title="Šaltiniai", validate_default=True)
 
     @field_validator("sources")
     @classmethod
@@ -213,7 +230,7 @@ class Case(Titled):
     advice_sections: ClassVar[tuple[str, ...]] = ("Kaip pakartoti",)
     """Sections that hold our advice, where figures are ours."""
 
-    old_ids: list[Slug] = Field(default_factory=list, title="Buvę adresai")
+    old_ids: Slugs = Field(default_factory=list, title="Buvę adresai")
     original_name: Name | None = Field(None, title="Pavadinimas originalo kalba")
     summary: Summary = Field(title="Trumpai", description="80–400 ženklų; suprantama be viso teksto.")
     kind: CaseKind = Field(title="Istorijos rūšis")
@@ -223,9 +240,9 @@ class Case(Titled):
     started: Month = Field(title="Pradžia")
     ended: Month | None = Field(None, title="Pabaiga")
     stage: LifeStage | None = Field(None, title="Būsena")
-    innovation: Annotated[list[Innovation], Field(min_length=1, max_length=3)] = Field(title="Inovacijos tipas")
-    themes: Annotated[list[Theme], Field(min_length=1, max_length=4)] = Field(title="Temos")
-    audience: Annotated[list[Audience], Field(min_length=1)] = Field(title="Kam skirta")
+    innovation: Annotated[list[Innovation], Field(min_length=1, max_length=3), Unique] = Field(title="Inovacijos tipas")
+    themes: Annotated[list[Theme], Field(min_length=1, max_length=4), Unique] = Field(title="Temos")
+    audience: Annotated[list[Audience], Field(min_length=1), Unique] = Field(title="Kam skirta")
     mtep_stage: MtepStage | None = Field(None, title="MTEP etapas")
     results: list[Result] = Field(default_factory=list, title="Rezultatai")
     sources: Annotated[list[Source], Field(min_length=1)] = Field(title="Šaltiniai")
@@ -234,7 +251,7 @@ class Case(Titled):
     replication: Replication | None = Field(None, title="Kaip pakartoti")
     partners: list[Partner] = Field(default_factory=list, title="Partneriai")
     risks: list[Risk] = Field(default_factory=list, title="Kas gali nepavykti")
-    adapted_from: list[Slug] = Field(
+    adapted_from: Slugs = Field(
         default_factory=list, title="Įkvėpė", description="Šios bazės atvejai, iš kurių pasimokyta: jų identifikatoriai."
     )
     inspired_by: list[Kin] = Field(
@@ -258,6 +275,21 @@ class Case(Titled):
                 "place",
                 {"value": value.municipality, "allowed": allowed, "field": "municipality"},
             )
+        return value
+
+    @field_validator("place")
+    @classmethod
+    def inside_the_country(cls, value: Place, info: ValidationInfo) -> Place:
+        """Coordinates lie in the country of the case (its outermost points, Svalbard included)."""
+        country = info.data.get("country")
+        if country in BOUNDS:
+            for name, low, high in BOUNDS[country]:
+                number = getattr(value, name)
+                if number is not None and not low <= number <= high:
+                    limits = (f"nuo {low} iki {high}: toks yra {country.label} plotas", f"from {low} to {high} in {country}")
+                    raise PydanticCustomError(
+                        "value-range", "bounds", {"value": str(number), "limits": limits, "field": name}
+                    )
         return value
 
     @field_validator("ended")

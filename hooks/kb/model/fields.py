@@ -15,17 +15,32 @@ from pydantic_core import PydanticCustomError
 from kb.alphabet import slug
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
-TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
-PERSONAL = ("asmens kodas", "a personal code")
-PERSONAL_CODE = re.compile(r"(?<!\d)[3-6]\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4}(?!\d)")
+MONTH = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?")
+TIME = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])")
+YEARS = range(1500, 2101)
+"""Years that may be meant; anything else is a slip of the finger."""
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z]{2,20});")
+MARKUP = re.compile(r"\*\*|(?<![*\w])\*\w[^*]*\w\*(?!\w)|__\w|`|\]\(|\[\^|\[\[|^#{1,6}\s|\{[{%:]")
+HOST = re.compile(r"(?=.{4,253}$)(?:[\w](?:[\w-]{0,61}[\w])?\.)+[^\W\d_]{2,63}(?::[0-9]{1,5})?")
 
 
 def without_markup(text: str) -> str:
-    """Refuse HTML: these texts go into templates, titles and data files."""
-    if "<" in text or ">" in text:
+    """Refuse HTML and Markdown: these texts go into templates, titles and data files as they are; and a second line."""
+    if "<" in text or ">" in text or ENTITY.search(text):
         raise PydanticCustomError("value-html", "html")
+    if match := MARKUP.search(text):
+        raise PydanticCustomError("value-markup", "markup", {"value": match.group()})
+    if "\n" in text:
+        raise PydanticCustomError("value-lines", "lines")
     return text
+
+
+def no_repeats(values: list[Any]) -> list[Any]:
+    """Refuse a list that says the same twice."""
+    for place, value in enumerate(values):
+        if value in values[:place]:
+            raise PydanticCustomError("value-duplicate", "duplicate", {"value": str(value), "item": place})
+    return values
 
 
 def slug_only(text: str) -> str:
@@ -38,14 +53,19 @@ def slug_only(text: str) -> str:
 def year_or_month(value: Any) -> Any:
     """Return „2017“ or „2017-02“ as text."""
     text = str(value)
-    if isinstance(value, bool) or not isinstance(value, str | int) or not MONTH.fullmatch(text):
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, str | int)
+        or not MONTH.fullmatch(text)
+        or int(text[:4]) not in YEARS
+    ):
         raise PydanticCustomError("value-month", "month", {"value": text})
     return text
 
 
 def real_day(value: Any) -> date:
     """Return a day of the calendar."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) and int(value[:4]) in YEARS:
         with suppress(ValueError):
             return date.fromisoformat(value)
     raise PydanticCustomError("value-date", "date", {"value": str(value)})
@@ -69,7 +89,7 @@ def web_link(text: str, schemes: tuple[str, ...] = ("https",)) -> str:
     """Refuse everything but full web addresses."""
     try:
         parts = urlsplit(text)
-        good = parts.scheme in schemes and "." in parts.netloc and "@" not in parts.netloc
+        good = parts.scheme in schemes and bool(HOST.fullmatch(parts.netloc))
     except ValueError:
         good = False
     if not good or re.search(r"[\s<>\"'\\`{}|^]", text):
@@ -84,26 +104,21 @@ def source_link(text: str) -> str:
 
 def plain_number(value: Any) -> Any:
     """Refuse numbers written for people (spaces, decimal comma, signs of currency)."""
-    if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", str(value)):
+    if isinstance(value, bool) or not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", str(value)):
         raise PydanticCustomError("value-number", "number", {"value": str(value)})
     return str(value)
 
 
-def no_personal_code(text: str) -> str:
-    """Refuse a Lithuanian personal code."""
-    if PERSONAL_CODE.search(text):
-        raise PydanticCustomError("privacy-personal", "personal", {"kind": PERSONAL})
-    return text
-
-
 Clean = StringConstraints(strip_whitespace=True, min_length=1)
-Text = Annotated[str, Clean, AfterValidator(without_markup), AfterValidator(no_personal_code)]
+Text = Annotated[str, Clean, AfterValidator(without_markup)]
+Unique = AfterValidator(no_repeats)
 Title = Annotated[Text, StringConstraints(max_length=90)]
 Name = Annotated[Text, StringConstraints(max_length=200)]
 Sentence = Annotated[Text, StringConstraints(max_length=300)]
 Note = Annotated[Text, StringConstraints(max_length=600)]
 Summary = Annotated[Text, StringConstraints(min_length=80, max_length=400)]
 Slug = Annotated[str, Clean, AfterValidator(slug_only)]
+Slugs = Annotated[list[Slug], Unique]
 Month = Annotated[str, BeforeValidator(year_or_month), WithJsonSchema({"type": ["string", "integer"]})]
 Day = Annotated[date, BeforeValidator(real_day), WithJsonSchema({"type": "string", "format": "date"})]
 SourceDate = Annotated[str, BeforeValidator(day_or_month), WithJsonSchema({"type": ["string", "integer"]})]

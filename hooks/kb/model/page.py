@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from kb.model.base import Titled
-from kb.model.fields import Slug, Summary
+from kb.model.fields import Slugs, Summary
 from kb.vocabulary import Layout
 
 
@@ -18,4 +18,4 @@ class Page(Titled):
 
     summary: Summary = Field(title="Trumpai", description="Rodoma paieškoje ir nuorodose.")
     layout: Layout = Field(Layout.article, title="Išdėstymas")
-    terms: list[Slug] = Field(default_factory=list, title="Susijusios sąvokos")
+    terms: Slugs = Field(default_factory=list, title="Susijusios sąvokos")

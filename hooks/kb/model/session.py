@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Titled
-from kb.model.fields import Clock, Day, Minutes, Name, Note, Sentence, Slug, Summary, Text
+from kb.model.fields import Clock, Day, Minutes, Name, Note, Sentence, Slug, Slugs, Summary, Text
 from kb.text import clock
 from kb.vocabulary import BlockKind, Involvement
 
@@ -46,8 +46,8 @@ class Block(Part):
 class Before(Part):
     """What to read before the day."""
 
-    cases: list[Slug] = Field(default_factory=list, title="Atvejai")
-    terms: list[Slug] = Field(default_factory=list, title="Sąvokos")
+    cases: Slugs = Field(default_factory=list, title="Atvejai")
+    terms: Slugs = Field(default_factory=list, title="Sąvokos")
 
 
 class Session(Titled):
@@ -67,7 +67,7 @@ class Session(Titled):
     questions: list[Sentence] = Field(default_factory=list, title="Dienos klausimai")
     blocks: Annotated[list[Block], Field(min_length=1)] = Field(title="Darbotvarkė")
     before: Before = Field(default_factory=Before, title="Ką perskaityti prieš")
-    worksheets: list[Slug] = Field(default_factory=list, title="Lapai")
+    worksheets: Slugs = Field(default_factory=list, title="Lapai")
 
     @field_validator("blocks")
     @classmethod
@@ -118,7 +118,7 @@ class Exercise(Titled):
     steps: Annotated[list[Step], Field(min_length=1)] = Field(title="Žingsniai")
     output: Sentence = Field(title="Kas lieka ant stalo")
     worksheet: Slug | None = Field(None, title="Lapas")
-    cases: list[Slug] = Field(default_factory=list, title="Tinkami atvejai")
+    cases: Slugs = Field(default_factory=list, title="Tinkami atvejai")
 
     @field_validator("steps")
     @classmethod

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Record, needs
-from kb.model.fields import Name, Note, Sentence, Slug, Stage9
+from kb.model.fields import Name, Note, Sentence, Slug, Slugs, Stage9
 from kb.scales import PERIODS
 from kb.vocabulary import NameStatus, ResearchArea, TermCategory, TermStatus
 
@@ -55,8 +55,8 @@ class Term(Reviewed, Record):
     now_called_text: Sentence | None = Field(None, title="Dabar vadinama")
     forms: list[Name] = Field(default_factory=list, title="Kitos formos")
     not_to_confuse: list[Confusable] = Field(default_factory=list, title="Nepainioti su")
-    related: list[Slug] = Field(default_factory=list, title="Susijusios sąvokos")
-    broader: list[Slug] = Field(default_factory=list, title="Platesnės sąvokos")
+    related: Slugs = Field(default_factory=list, title="Susijusios sąvokos")
+    broader: Slugs = Field(default_factory=list, title="Platesnės sąvokos")
     stage: Stage9 | None = Field(None, title="MTEP etapas")
 
     @field_validator("periods")
@@ -100,8 +100,8 @@ class StageFunding(Part):
     """Money that fits the stage."""
 
     text: Note = Field(title="Kas tinka")
-    terms: list[Slug] = Field(default_factory=list, title="Sąvokos")
-    sources: list[Slug] = Field(default_factory=list, title="Šaltiniai")
+    terms: Slugs = Field(default_factory=list, title="Sąvokos")
+    sources: Slugs = Field(default_factory=list, title="Šaltiniai")
 
 
 class Stage(Reviewed, Record):
