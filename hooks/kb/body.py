@@ -67,7 +67,7 @@ class Body:
     def headings(self) -> list[Heading]:
         """All headings, in order, with unique anchors."""
         found: list[Heading] = []
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for number, line in self.lines:
             if match := HEADING.match(line):
                 text = plain(match.group(2))
@@ -79,15 +79,13 @@ class Body:
     def links(self) -> list[Link]:
         """All links and images, in order; a link may run over several lines."""
         text = "\n".join(line for _, line in self.lines)
-        return [
-            Link(
-                self.first_line + text.count("\n", 0, match.start()),
-                match["text"],
-                match["target"],
-                bool(match["image"]),
-            )
-            for match in LINK.finditer(text)
-        ]
+        found: list[Link] = []
+        line, place = self.first_line, 0
+        for match in LINK.finditer(text):
+            line += text.count("\n", place, match.start())
+            place = match.start()
+            found.append(Link(line, match["text"], match["target"], bool(match["image"])))
+        return found
 
     @cached_property
     def citations(self) -> list[tuple[int, str]]:
@@ -143,11 +141,12 @@ def plain(text: str) -> str:
     return re.sub(r"[ \t\n]+", " ", re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)).strip()
 
 
-def unique(anchor: str, taken: set[str]) -> str:
-    """Return the anchor, numbered when the page has it already, and remember it."""
-    candidate, number = anchor, 1
+def unique(anchor: str, taken: dict[str, int]) -> str:
+    """Return the anchor, numbered when the page has it already, and remember it with the last number given to it."""
+    candidate, number = anchor, taken.get(anchor, 1)
     while candidate in taken:
         number += 1
         candidate = f"{anchor}-{number}"
-    taken.add(candidate)
+    taken[anchor] = number
+    taken[candidate] = taken.get(candidate, 1)
     return candidate

@@ -20,6 +20,8 @@ WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 FENCE = re.compile(r"---[ ]*$")
 KEY = re.compile(r"\s*(?:- +)?([A-Za-z_]+)\s*:")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+SPECIAL = re.compile(r"\s*(?:- +)?[A-Za-z_]+:\s+([*&!%@`|>,?])")
+COMMENT = re.compile(r"\s#\s?\S")
 DASHES = re.compile(r"[—–]+\s*$")
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 Location = tuple[str | int, ...]
@@ -123,14 +125,14 @@ class Reader:
             self.events = iter([*yaml.parse(text, Loader=Loader)])
             data = self.start()
         except yaml.MarkedYAMLError as error:
-            unclosed = "quoted scalar" in str(error.context)
+            unclosed = any(words in f"{error.context} {error.problem}" for words in ("quoted scalar", "expected ':'"))
             mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-            line = (mark.line if mark else 0) + 2
-            self.problem(
-                "yaml-syntax",
-                min(line, len(self.lines)),
-                hint=syntax_hint(f"{error.context} {error.problem}"),
-            )
+            line = min((mark.line if mark else 0) + 2, len(self.lines))
+            sign = SPECIAL.match(self.lines[line - 1])
+            hint = syntax_hint(f"{error.context} {error.problem}")
+            if sign:
+                hint = (f" (reikšmė prasideda ženklu {sign.group(1)})", f" (the value begins with {sign.group(1)})")
+            self.problem("yaml-syntax", line, hint=hint)
             return
         except yaml.YAMLError as error:
             self.problem("yaml-syntax", 2, hint=f" ({type(error).__name__})")
@@ -190,7 +192,12 @@ class Reader:
             if key in data:
                 self.problem("yaml-duplicate", line, key, first=self.document.lines[here])
             self.document.lines.setdefault(here, line)
-            value = self.value(next(self.events), here)
+            event = next(self.events)
+            value = self.value(event, here)
+            end: Any = event.end_mark
+            plain = isinstance(event, yaml.ScalarEvent) and event.value and not event.style
+            if plain and COMMENT.match(self.lines[end.line + 1][end.column :]):
+                self.problem("yaml-comment", end.line + 2, key)
             if value is None and "#" in self.lines[min(line, len(self.lines)) - 1]:
                 self.document.commented.add(here)
             if key and key != "<<":
@@ -232,8 +239,8 @@ def syntax_hint(problem: str) -> tuple[str, str]:
         "mapping values are not allowed": (" (reikšmėje yra dvitaškis)", " (there is a colon in the value)"),
         "quoted scalar": (" (neuždarytos kabutės)", " (quotes are not closed)"),
         "could not find expected ':'": (
-            " (trūksta dvitaškio po lauko vardo)",
-            " (a colon is missing after the field)",
+            " (po lauko vardo trūksta dvitaškio ir tarpo)",
+            " (a colon and a space are missing after the field)",
         ),
         "flow sequence": (" (neuždaryti laužtiniai skliaustai)", " (brackets are not closed)"),
         "flow mapping": (" (neuždaryti riestiniai skliaustai)", " (braces are not closed)"),

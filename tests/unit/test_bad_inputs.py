@@ -7,6 +7,7 @@ purpose, KB_UPDATE=1 writes the file anew, and the difference is read before it 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +45,18 @@ FAULTS: dict[str, Fault] = {
     "bidi-override": swap("Skaitytojų mažėjo", "Skaitytojų \u202emažėjo"),
     "empty": lambda _data: b"",
     "blank": lambda _data: b" \n\t\n",
+    "bom-crlf-nfd": lambda data: b"\xef\xbb\xbf" + data.decode().replace("ž", "z\u030c").encode().replace(b"\n", b"\r\n"),
+    "two-boms": lambda data: b"\xef\xbb\xbf\xef\xbb\xbf" + data,
+    "utf-16-without-bom": lambda data: data.decode().encode("utf-16-le"),
+    "cut-letter": lambda data: data[: data.index("ž".encode()) + 1],
+    "read-in-a-wrong-encoding": lambda data: data.replace("Skaitytojų mažėjo".encode(), "SkaitytojÅ³ maÅ¾Ä—jo".encode()),
+    "letters-lost": swap("Skaitytojų mažėjo", "Skaitytoj\ufffd ma\ufffdėjo"),
+    "cyrillic-in-word": swap("Skaitytojų mažėjo", "Skаitytojų mažėjo"),
+    "symbol-font": swap("Skaitytojų mažėjo", "\uf0b7 Skaitytojų mažėjo"),
+    "marks-piled-up": swap("Skaitytojų mažėjo", "Skaitytojų m" + "\u0336\u0337\u0335\u0334" + "ažėjo"),
+    "soft-hyphen": swap("Skaitytojų mažėjo", "Skaity\u00adtojų mažėjo"),
+    "next-line-sign": swap("Skaitytojų mažėjo", "Skaitytojų\u2028mažėjo"),
+    "thin-space-in-metadata": swap("ne tik knygas", "ne\u2009tik knygas"),
     "huge": lambda data: data + b"a" * 300_000,
     # B. form of the metadata
     "no-front-matter": lambda data: data.split(b"---\n", 2)[2].lstrip(),
@@ -61,6 +74,35 @@ FAULTS: dict[str, Fault] = {
     "plain-tag": swap(TITLE, "title: !!str Biblioteka"),
     "two-documents": swap("started: 2017\n", "started: 2017\n--- \nkind: trial\n"),
     "second-block": lambda data: data.replace(b"\n---\n\n", b"\n---\nstage: trial\n---\n\n", 1),
+    "toml": swap("---\n", "+++\n"),
+    "indented-fence": swap("---\n", " ---\n"),
+    "closed-with-dots": lambda data: data.replace(b"\n---\n\n", b"\n...\n\n", 1),
+    "closed-with-long-dash": lambda data: data.replace(b"\n---\n\n", "\n———\n\n".encode(), 1),
+    "closed-with-four": lambda data: data.replace(b"\n---\n\n", b"\n----\n\n", 1),
+    "no-space-after-colon": swap(TITLE, "title:Biblioteka skolina"),
+    "hash-in-value": swap(TITLE, "title: Biblioteka #1 mieste skolina ne tik knygas"),
+    "star-begins-value": swap(TITLE, "title: *Biblioteka skolina"),
+    "at-begins-value": swap(TITLE, "title: @biblioteka skolina"),
+    "percent-begins-value": swap(TITLE, "title: %50 skaitytojų"),
+    "quote-inside-quotes": swap(TITLE, 'title: "Biblioteka "Saulė" skolina"'),
+    "empty-key": swap(TITLE, ": Biblioteka"),
+    "question-key": swap(TITLE, "? title\n: Biblioteka"),
+    "list-key": swap(TITLE, "[a, b]: Biblioteka"),
+    "block-text": swap(TITLE, "title: |\n  Biblioteka skolina\n  ne tik knygas"),
+    "folded-text-is-good": swap(TITLE, "title: >-\n  Biblioteka skolina\n  ne tik knygas"),
+    "map-as-text": swap(TITLE, "title: {a: b}"),
+    "text-as-map": swap("review:\n", "review: published\nnobody:\n"),
+    "binary-tag": swap("kind: good_practice", "kind: !!binary aGVsbG8="),
+    "set-tag": swap("[community]", "!!set {community}"),
+    "anchor-only": swap("kind: good_practice", "kind: &rusis good_practice"),
+    "deep-maps": swap("innovation: [service]", "innovation: " + "{a: " * 400 + "b" + "}" * 400),
+    "endless-key": swap("title:", "a" * 5000 + ":"),
+    "thousand-keys": swap(TITLE, TITLE + "".join(f"\nlaukas{n}: 1" for n in range(1000))),
+    "published-as-text": swap("kind: good_practice\n", 'kind: good_practice\npublished: "false"\n'),
+    "status-on-top": swap("kind: good_practice\n", "kind: good_practice\nstatus: draft\n"),
+    "metadata-and-body-at-once": lambda data: data.replace(b"country: NO", b"country: XX").replace(
+        "Skaitytojų mažėjo".encode(), b"<script>x</script> rasyti vardenis@gmail.com [a](nera.md)"
+    ),
     "tab": swap("  municipality: Ringerike", "\tmunicipality: Ringerike"),
     "duplicate-key": swap("kind: good_practice\n", "kind: good_practice\nkind: trial\n"),
     "capital-key": swap("title:", "Title:"),
@@ -121,6 +163,62 @@ FAULTS: dict[str, Fault] = {
     "related-to-itself": swap("started: 2017", "started: 2017\nadapted_from: [bandymas]"),
     "related-to-nothing": swap("started: 2017", "started: 2017\nadapted_from: [bandimas]"),
     "personal-code": swap("name: Miestelio biblioteka", "name: Jonas 38001010000"),
+    "markdown-in-title": swap(TITLE, "title: Biblioteka **skolina** ne tik knygas"),
+    "link-in-title": swap(TITLE, 'title: "Biblioteka [skolina](https://example.org)"'),
+    "citation-in-title": swap(TITLE, "title: Biblioteka skolina ne tik knygas[^s1]"),
+    "entity-in-title": swap(TITLE, "title: Biblioteka &lt;script&gt; skolina"),
+    "template-in-title": swap(TITLE, 'title: "Biblioteka {{ config }} skolina"'),
+    "capitals-in-title": swap(TITLE, "title: BIBLIOTEKA SKOLINA NE TIK KNYGAS"),
+    "straight-quotes-in-title": swap(TITLE, "title: 'Biblioteka \"Saulė\" skolina'"),
+    "hyphen-in-summary": swap("padaugėjo nuo trijų", "padaugėjo - nuo trijų"),
+    "euro-in-first-step": swap("Paklauskite skaitytojų, ko", "Paklauskite skaitytojų, kam duotų 5 €, ko"),
+    "word-twice": swap("[community]", "[community, community]"),
+    "null-in-list": swap("[community]", "[community, null]"),
+    "list-in-list": swap("[community]", "[[community]]"),
+    "arabic-digits": swap("started: 2017", "started: ٢٠١٧"),
+    "year-one": swap("started: 2017", "started: 0017"),
+    "year-far": swap("started: 2017", "started: 20177"),
+    "decimal-year": swap("started: 2017", "started: 2017.0"),
+    "future-start": swap("started: 2017", "started: 2087"),
+    "day-as-year": swap("started: 2017", "started: 2017-05-12"),
+    "date-with-dots": swap("checked: 2026-01-10", "checked: 2026.01.10"),
+    "date-with-time": swap("checked: 2026-01-10", "checked: 2026-01-10T10:00:00"),
+    "date-of-source-after-reading": swap("    accessed: 2026", "    date: 2026-06\n    accessed: 2026"),
+    "ended-and-running": swap("started: 2017", "started: 2017\nended: 2019\nstage: running"),
+    "endless-number": swap("after: 400", "after: " + "9" * 400),
+    "infinite-number": swap("after: 400", "after: .inf"),
+    "negative-sum": swap(
+        "evidence: 2", "evidence: 2\nfunding:\n  - {source: founder, amount: -5, currency: EUR, sources: [s1]}"
+    ),
+    "one-coordinate": swap("  county: Buskerud", "  county: Buskerud\n  lat: 60.1"),
+    "coordinates-swapped": swap("  county: Buskerud", "  county: Buskerud\n  lat: 10.2\n  lon: 60.1"),
+    "latitude-100": swap("  county: Buskerud", "  county: Buskerud\n  lat: 100\n  lon: 10.2"),
+    "url-without-host": swap("type: library", "type: library\n  url: https://"),
+    "url-of-this-machine": swap("type: library", "type: library\n  url: https://localhost/x"),
+    "url-number-host": swap("type: library", "type: library\n  url: https://127.0.0.1/x"),
+    "url-with-password": swap("type: library", "type: library\n  url: https://a:b@example.org/"),
+    "url-with-space": swap("type: library", "type: library\n  url: https://example.org/a b"),
+    "url-data": swap("type: library", 'type: library\n  url: "data:text/html,x"'),
+    "url-of-a-broken-address": swap("type: library", "type: library\n  url: 'https://[x'"),
+    "unknown-language": swap("language: no", "language: norvegų"),
+    "photo-that-is-not-there": swap(
+        "review:\n", "images:\n  - {file: sale.jpg, alt: Salė, author: A, licence: CC BY 4.0, people: none}\nreview:\n"
+    ),
+    "photo-in-another-folder": swap(
+        "review:\n", "images:\n  - {file: ../sale.jpg, alt: Salė, author: A, licence: CC BY 4.0, people: none}\nreview:\n"
+    ),
+    "photo-people-without-consent": swap(
+        "review:\n", "images:\n  - {file: sale.jpg, alt: IMG_1234, author: A, licence: CC0, people: recognisable}\nreview:\n"
+    ),
+    "mailbox-of-a-person": swap("name: Miestelio biblioteka", "name: Miestelio biblioteka, vardas.pavarde@biblioteka.lt"),
+    "mailbox-in-a-comment": swap("started: 2017", "started: 2017 # paklausti jonas@gmail.com"),
+    "telephone": swap("Skaitytojų mažėjo", "Skambinkite +370 612 34567. Skaitytojų mažėjo"),
+    "telephone-old": swap("Skaitytojų mažėjo", "Skambinkite 8 612 34567. Skaitytojų mažėjo"),
+    "account": swap("Skaitytojų mažėjo", "LT12 1000 0111 0100 1000. Skaitytojų mažėjo"),
+    "mailbox-of-an-institution-in-contact": swap(
+        "review:\n", "contact:\n  text: Rašykite info@biblioteka.lt arba skambinkite +370 445 12345\nreview:\n"
+    ),
+    "mailbox-of-a-person-in-contact": swap("review:\n", "contact:\n  text: Rašykite ona.onaite@biblioteka.lt\nreview:\n"),
     "several-at-once": lambda data: (
         data.replace(b"country: NO", b"country: XX")
         .replace(b"evidence: 2", b"evidence: 9")
@@ -165,16 +263,101 @@ FAULTS: dict[str, Fault] = {
     "euro-sign": swap("nuo 300 iki 400[^s1]", "300 €[^s1]"),
     "date-in-digits": swap("nuo 300 iki 400[^s1]", "iki 2024-05-01[^s1]"),
     "long-number": swap("nuo 300 iki 400[^s1]", "iki 77032 žmonių[^s1]"),
+    "html-block": swap("Skaitytojų mažėjo", "<div class='a'>\nlabas\n</div>\n\nSkaitytojų mažėjo"),
+    "html-capital": swap("Skaitytojų mažėjo", "<SCRIPT SRC=//evil.example/x.js></SCRIPT> Skaitytojų mažėjo"),
+    "html-over-lines": swap("Skaitytojų mažėjo", "<img\nsrc=x\nonerror=alert(1)> Skaitytojų mažėjo"),
+    "html-slash": swap("Skaitytojų mažėjo", "<svg/onload=alert(1)> Skaitytojų mažėjo"),
+    "html-unclosed": swap("Skaitytojų mažėjo", "<b Skaitytojų mažėjo"),
+    "sub-unclosed": swap("Skaitytojų mažėjo", "H<sub>2O Skaitytojų mažėjo"),
+    "sub-with-attribute": swap("Skaitytojų mažėjo", "H<sub onclick=x>2</sub>O Skaitytojų mažėjo"),
+    "sub-is-good": swap("Skaitytojų mažėjo", "H<sub>2</sub>O ir m<sup>2</sup>,<br>Skaitytojų mažėjo"),
+    "comment-over-lines": swap("Skaitytojų mažėjo", "<!--\nvidinė pastaba\n-->\n\nSkaitytojų mažėjo"),
+    "comment-php": swap("Skaitytojų mažėjo", "<?php echo 1 ?> Skaitytojų mažėjo"),
+    "cdata": swap("Skaitytojų mažėjo", "<![CDATA[x]]> Skaitytojų mažėjo"),
+    "javascript-in-capitals": swap("Skaitytojų mažėjo", "[a](JaVaScRiPt:alert(1)) Skaitytojų mažėjo"),
+    "javascript-entities": swap("Skaitytojų mažėjo", "[a](java&#115;cript:alert(1)) Skaitytojų mažėjo"),
+    "javascript-colon-entity": swap("Skaitytojų mažėjo", "[a](javascript&colon;alert(1)) Skaitytojų mažėjo"),
+    "javascript-with-space": swap("Skaitytojų mažėjo", "[a](java script:alert(1)) Skaitytojų mažėjo"),
+    "javascript-with-tab": swap("Skaitytojų mažėjo", "[a](java\tscript:alert(1)) Skaitytojų mažėjo"),
+    "javascript-in-brackets": swap("Skaitytojų mažėjo", "[a](<javascript:alert(1)>) Skaitytojų mažėjo"),
+    "javascript-reference": swap("Skaitytojų mažėjo", "[a][b] Skaitytojų mažėjo\n\n[b]: javascript:alert(1)\n\nTekstas"),
+    "javascript-autolink": swap("Skaitytojų mažėjo", "<javascript:alert(1)> Skaitytojų mažėjo"),
+    "javascript-percent": swap("Skaitytojų mažėjo", "[a](javascript%3Aalert(1)) Skaitytojų mažėjo"),
+    "data-link": swap("Skaitytojų mažėjo", "[a](data:text/html;base64,PHNjcmlwdD4=) Skaitytojų mažėjo"),
+    "file-link": swap("Skaitytojų mažėjo", "[a](file:///etc/passwd) Skaitytojų mažėjo"),
+    "slashes-link": swap("Skaitytojų mažėjo", "[a](//evil.example/x) Skaitytojų mažėjo"),
+    "http-link": swap("Skaitytojų mažėjo", "[a](http://example.org) Skaitytojų mažėjo"),
+    "address-of-the-site": swap("Skaitytojų mažėjo", "[atvejai](/atvejai/) Skaitytojų mažėjo"),
+    "link-without-target": swap("Skaitytojų mažėjo", "[tekstas]() Skaitytojų mažėjo"),
+    "link-with-space": swap("Skaitytojų mažėjo", "[tekstas](mano failas.md) Skaitytojų mažėjo"),
+    "link-parted": swap("Skaitytojų mažėjo", "[tekstas] (https://example.org) Skaitytojų mažėjo"),
+    "link-unclosed": swap("Skaitytojų mažėjo", "[tekstas](https://example.org Skaitytojų mažėjo"),
+    "link-single-quotes": swap("Skaitytojų mažėjo", "[tekstas](https://example.org 'pavadinimas') Skaitytojų mažėjo"),
+    "link-wrong-host": swap("Skaitytojų mažėjo", "[tekstas](https://example) Skaitytojų mažėjo"),
+    "link-tracking": swap("Skaitytojų mažėjo", "[tekstas](https://example.org/?a=1&utm_source=x) Skaitytojų mažėjo"),
+    "link-wiki": swap("Skaitytojų mažėjo", "[[prototipas]] Skaitytojų mažėjo"),
+    "link-autolink": swap("Skaitytojų mažėjo", "<https://example.org> Skaitytojų mažėjo"),
+    "link-mail-with-copy": swap(
+        "Skaitytojų mažėjo", "[rašykite](mailto:info@biblioteka.lt?bcc=evil@example.org) Skaitytojų mažėjo"
+    ),
+    "link-mail-institution-is-good": swap(
+        "Skaitytojų mažėjo", "[rašykite bibliotekai](mailto:info@biblioteka.lt) Skaitytojų mažėjo"
+    ),
+    "link-letter-case": swap("Skaitytojų mažėjo", "[tekstas](../../docs/zodynas/mtep/Prototipas.md) Skaitytojų mažėjo"),
+    "link-percent-outside": swap("Skaitytojų mažėjo", "[a](%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd) Skaitytojų mažėjo"),
+    "image-without-alt": swap("Skaitytojų mažėjo", "![](../../docs/index.md) Skaitytojų mažėjo"),
+    "image-alt-file-name": swap("Skaitytojų mažėjo", "![IMG_2041.jpg](nera.jpg) Skaitytojų mažėjo"),
+    "image-http": swap("Skaitytojų mažėjo", "![Salė](http://example.org/a.png) Skaitytojų mažėjo"),
+    "image-data": swap("Skaitytojų mažėjo", "![Salė](data:image/png;base64,AAAA) Skaitytojų mažėjo"),
+    "image-of-a-page": swap("Skaitytojų mažėjo", "![Salė](../../docs/index.md) Skaitytojų mažėjo"),
+    "image-with-handler": swap("Skaitytojų mažėjo", '![x](a.png "x onerror=alert(1)") Skaitytojų mažėjo'),
+    "attribute-list-id": swap("Skaitytojų mažėjo", "Skaitytojų mažėjo {#vieta .klase onclick=x}\n\nSkaitytojų mažėjo"),
+    "template": swap("Skaitytojų mažėjo", "{{ config.site_name }} Skaitytojų mažėjo"),
+    "admonition": swap("Skaitytojų mažėjo", "!!! note\n\nSkaitytojų mažėjo"),
+    "fenced-code": swap("Skaitytojų mažėjo", "```\nkodas\n```\n\nSkaitytojų mažėjo"),
+    "task-list": swap("Skaitytojų mažėjo", "- [ ] padaryti\n\nSkaitytojų mažėjo"),
+    "strike": swap("Skaitytojų mažėjo", "~~buvo~~ Skaitytojų mažėjo"),
+    "snippet": swap("Skaitytojų mažėjo", '--8<-- "/etc/passwd"\n\nSkaitytojų mažėjo'),
+    "definition-of-footnote": swap("Skaitytojų mažėjo", "Skaitytojų mažėjo\n\n[^s1]: Šaltinis\n\nSkaitytojų mažėjo"),
+    "inline-footnote": swap("Skaitytojų mažėjo", "Tekstas^[pastaba] Skaitytojų mažėjo"),
+    "citation-with-space": swap("Skaitytojų mažėjo", "Buvo 15 žmonių[^ s1]. Skaitytojų mažėjo"),
+    "citation-of-two": swap("Skaitytojų mažėjo", "Buvo 15 žmonių[^s1, s2]. Skaitytojų mažėjo"),
+    "citation-unclosed": swap("Skaitytojų mažėjo", "Buvo daug žmonių[^s1. Skaitytojų mažėjo"),
+    "citation-in-capitals": swap("Skaitytojų mažėjo", "Buvo 15 žmonių[^S1]. Skaitytojų mažėjo"),
+    "heading-without-space": swap("Skaitytojų mažėjo", "##Antraštė\n\nSkaitytojų mažėjo"),
+    "heading-indented": swap("Skaitytojų mažėjo", "  ### Antraštė\n\nSkaitytojų mažėjo"),
+    "heading-in-a-list": swap("Skaitytojų mažėjo", "- ### Antraštė\n\nSkaitytojų mažėjo"),
+    "heading-empty-text": swap("Skaitytojų mažėjo", "###\n\nSkaitytojų mažėjo"),
+    "heading-seven": swap("Skaitytojų mažėjo", "####### Antraštė\n\nSkaitytojų mažėjo"),
+    "heading-jump": swap("Skaitytojų mažėjo", "##### Antraštė\n\nSkaitytojų mažėjo"),
+    "table-without-divider": swap("Skaitytojų mažėjo", "| a | b |\n| c | d |\n\nSkaitytojų mažėjo"),
+    "table-uneven": swap("Skaitytojų mažėjo", "| a | b |\n|---|---|\n| c | d | e |\n\nSkaitytojų mažėjo"),
+    "table-is-good": swap("Skaitytojų mažėjo", "| a | b |\n|---|---:|\n| c \\| x | d |\n\nSkaitytojų mažėjo"),
+    "placeholder": swap("Skaitytojų mažėjo", "TODO: parašyti. Skaitytojų mažėjo"),
+    "lorem": swap("Skaitytojų mažėjo", "Lorem ipsum dolor. Skaitytojų mažėjo"),
+    "deep-list": swap("Skaitytojų mažėjo", "".join(f"{chr(32) * 4 * n}- a\n" for n in range(30)) + "\nSkaitytojų mažėjo"),
+    "many-stars": swap("Skaitytojų mažėjo", "*a **b " * 700 + "Skaitytojų mažėjo"),
+    "many-brackets-in-lines": swap("Skaitytojų mažėjo", "[a\n" * 5000 + "Skaitytojų mažėjo"),
+    "many-pictures": swap("Skaitytojų mažėjo", "![" * 3000 + "Skaitytojų mažėjo"),
+    "many-entities": swap("Skaitytojų mažėjo", "&a" * 3000 + "Skaitytojų mažėjo"),
+    "many-tags": swap("Skaitytojų mažėjo", "<a " * 3000 + "Skaitytojų mažėjo"),
+    "nested-parentheses": swap("Skaitytojų mažėjo", "[a](" + "(" * 5000 + ")" * 5000 + ") Skaitytojų mažėjo"),
+    "endless-line": swap("Skaitytojų mažėjo", "a" * 6000 + " Skaitytojų mažėjo"),
     "many-brackets": swap("Skaitytojų mažėjo", "[" * 8000 + "Skaitytojų mažėjo"),
     "many-quotes": swap("Skaitytojų mažėjo", ">" * 400 + " Skaitytojų mažėjo"),
 }
-GOOD = ("bom", "crlf", "no-newline-at-end", "nfd", "norway")
+GOOD = (
+    "bom", "crlf", "no-newline-at-end", "nfd", "norway", "bom-crlf-nfd", "folded-text-is-good", "question-key", "sub-is-good", "table-is-good",
+    "mailbox-of-an-institution-in-contact", "link-mail-institution-is-good",
+)  # fmt: skip
 
 
 def reports(project: Project, fault: Fault) -> str:
     file = project.root / CASE
     file.write_bytes(fault((SAMPLES / CASE).read_bytes()))
+    begin = time.process_time()
     problems = project.problems()
+    assert time.process_time() - begin < 1
     return f"{report.as_text(problems, 'lt')}\n{report.as_text(problems, 'en')}".strip()
 
 

@@ -94,7 +94,7 @@ def test_symlinks_and_strange_files_are_refused(sample: Project) -> None:
     sample.write("cases/no/Thumbs.db", b"x")
     sample.write("cases/no/Foto 1.png", b"x")
     codes = sorted(code for code, _, _ in sample.found())
-    assert codes == ["file-type", "file-unused", "path-name", "path-symlink", "path-symlink"]
+    assert codes == ["file-content", "file-type", "file-unused", "path-name", "path-symlink", "path-symlink"]
 
 
 def test_kb_does_not_know_mkdocs() -> None:

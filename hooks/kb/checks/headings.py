@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kb.content import Entry
@@ -37,6 +38,7 @@ def levels(entry: Entry[Record]) -> Iterator[Problem]:
     """The page's h1 is its title; below it no level is skipped and no section is empty."""
     before = 1
     headings = entry.body.headings
+    lines = [number for number, text in entry.body.lines if text.strip()]
     for n, heading in enumerate(headings):
         if heading.level == 1:
             yield Problem("heading-h1", entry.path, heading.line)
@@ -45,7 +47,8 @@ def levels(entry: Entry[Record]) -> Iterator[Problem]:
         before = heading.level
         following = headings[n + 1] if n + 1 < len(headings) else None
         end = following.line if following else entry.body.lines[-1][0] + 1
-        filled = any(heading.line < line < end and text.strip() for line, text in entry.body.lines)
+        after = bisect_right(lines, heading.line)
+        filled = after < len(lines) and lines[after] < end
         if not filled and not (following and following.level > heading.level):
             yield Problem("heading-empty", entry.path, heading.line, args={"value": heading.text})
 

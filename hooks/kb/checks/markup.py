@@ -33,24 +33,30 @@ PLACEHOLDER = re.compile(r"\b(?:[Ll]orem ipsum|TODO|FIXME|XXX+)\b|\[(?:įrašyki
 MAX_BRACKETS = 200
 MAX_MARKS = 800
 MAX_QUOTES = 5
-MAX_INDENT = 40
+MAX_INDENT = 20
 
 
 def check(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield forbidden markup of a body, line by line."""
     brackets = marks = 0
+    endless = False
     for number, line in entry.body.lines:
         if not line.strip():
             brackets = marks = 0
+            endless = False
             continue
         brackets += line.count("[") - line.count("]")
         marks += line.count("*") + line.count("_") + line.count("`") + line.count("<") + line.count("&") + line.count("\\")
         if len(line) > MAX_LINE or brackets > MAX_BRACKETS or marks > MAX_MARKS or line.count("(") > MAX_MARKS:
-            yield Problem("md-line", entry.path, number)
+            if not endless:
+                yield Problem("md-line", entry.path, number)
+            endless = True
             continue
         quotes = re.match(r"(?:[\s>]|[-*+] |\d{1,3}[.)] )*", line)
         depth = max(quotes.group().count(">"), len(re.findall(r"[-*+] |\d[.)] ", quotes.group()))) if quotes else 0
-        if depth > MAX_QUOTES or len(line) - len(line.lstrip()) > MAX_INDENT:
+        indented = len(line) - len(line.lstrip()) > MAX_INDENT
+        if (depth > MAX_QUOTES or indented) and not endless:
+            endless = indented
             yield Problem("md-depth", entry.path, number, args={"limit": MAX_QUOTES})
         yield from html(entry.path, number, line)
         yield from signs(entry.path, number, line)

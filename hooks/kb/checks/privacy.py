@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kb.content import Entry
 from kb.model import Case, Record
 from kb.problems import Problem
+from kb.validation import name_of
 
 MAILBOX = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})")
 INSTITUTION = re.compile(
@@ -44,7 +45,10 @@ def check(entry: Entry[Record]) -> Iterator[Problem]:
     contact = contact_lines(entry)
     for number, line in enumerate(entry.document.text.split("\n"), 1):
         if kind := personal(line, in_contact=number in contact[0], agreed=number in contact[1]):
-            yield Problem("privacy-personal", entry.path, number, args={"kind": WORDS[kind]})
+            places = [place for place, at in entry.document.lines.items() if at == number < entry.document.body_line]
+            yield Problem(
+                "privacy-personal", entry.path, number, name_of(max(places, key=len, default=())), {"kind": WORDS[kind]}
+            )
 
 
 def personal(line: str, *, in_contact: bool = False, agreed: bool = False) -> str:

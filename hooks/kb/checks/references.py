@@ -7,12 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kb.backlinks import backlinks
-from kb.content import Content, Entry
+from kb.content import NAME, Content, Entry
 from kb.model import Case, Exercise, Page, Record, Session, Stage, Term
 from kb.problems import Problem
 from kb.validation import suggestion
 from kb.vocabulary import Layout, LifeStage
 
+READ_BEFORE = {
+    "why": "žiūrėta anksčiau, nei šaltinis paskelbtas",
+    "mend": "patikrinkite abi datas: date ir accessed",
+    "why_en": "read before the source appeared",
+    "mend_en": "check both dates: date and accessed",
+}
 REACHED = frozenset({"", "404/", "apie/", "prieinamumas/", "rasantiems/", "duomenys/", "finansavimas/"})
 """Pages that the frame of the site leads to."""
 
@@ -37,14 +43,19 @@ def orphans(content: Content) -> Iterator[Problem]:
             yield Problem("page-orphan", entry.path)
 
 
+def by_right(content: Content) -> list[Entry[Record]]:
+    """Return the entries, those first whose file is named as their id says: of two that clash, the other is told of it."""
+    return sorted(content.entries, key=lambda entry: entry.id != Path(entry.path).stem)
+
+
 def identifiers(content: Content) -> Iterator[Problem]:
     """An id equals its file's name; no two entries of a kind share one."""
     seen: dict[tuple[str, str], str] = {}
-    for entry in content.entries:
+    for entry in by_right(content):
         stem = Path(entry.path).stem
         expected = {"stage": f"etapas-{stem}"}.get(entry.kind, stem)
         line = entry.line_of("id")
-        if entry.kind != "page" and entry.id != expected:
+        if entry.kind != "page" and entry.id != expected and NAME.fullmatch(stem):
             yield Problem("id-filename", entry.path, line, "id", {"value": entry.id, "better": expected})
         key = (entry.kind, entry.id)
         if key in seen and entry.kind != "page":
@@ -55,7 +66,7 @@ def identifiers(content: Content) -> Iterator[Problem]:
 def addresses(content: Content) -> Iterator[Problem]:
     """No two pages have one address; a case lies in the folder of its country."""
     taken: dict[str, str] = {}
-    for entry in content.entries:
+    for entry in by_right(content):
         old = entry.meta.old_ids if isinstance(entry.meta, Case) else []
         for url in (entry.url, *(f"atvejai/{name}/" for name in old)):
             if url in taken:
@@ -152,7 +163,7 @@ def circles(content: Content) -> Iterator[Problem]:
 def titles(content: Content) -> Iterator[Problem]:
     """No two entries of a kind have the same heading."""
     seen: dict[tuple[str, str], str] = {}
-    for entry in content.entries:
+    for entry in by_right(content):
         key = (entry.kind, entry.heading.casefold())
         if key in seen:
             field = "term" if entry.kind == "term" else "title"
@@ -193,8 +204,7 @@ def dates(content: Content) -> Iterator[Problem]:
         for n, source in enumerate(entry.meta.sources):
             if source.date and source.date > source.accessed.isoformat()[: len(source.date)]:
                 line = entry.line_of("sources", n, "accessed")
-                args = {"start": source.date, "end": source.accessed}
-                yield Problem("value-order", entry.path, line, f"sources.{n + 1}.accessed", args)
+                yield Problem("value-needs", entry.path, line, f"sources.{n + 1}.accessed", READ_BEFORE)
         if entry.meta.review.checked > today:
             line = entry.line_of("review", "checked")
             yield Problem("value-date-future", entry.path, line, "review.checked", {"value": entry.meta.review.checked})

@@ -286,7 +286,7 @@ class Case(Titled):
             for name, low, high in BOUNDS[country]:
                 number = getattr(value, name)
                 if number is not None and not low <= number <= high:
-                    limits = (f"nuo {low} iki {high}: toks yra {country.label} plotas", f"from {low} to {high} in {country}")
+                    limits = (f"nuo {low} iki {high} (šalis – {country.label})", f"from {low} to {high} in {country}")
                     raise PydanticCustomError(
                         "value-range", "bounds", {"value": str(number), "limits": limits, "field": name}
                     )
