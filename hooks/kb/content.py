@@ -78,11 +78,11 @@ class Content:
     entries: tuple[Entry[Record], ...]
     broken: tuple[Document, ...]
     """Files whose metadata could not be made into a record."""
-    stand_ins: tuple[Entry[Record], ...]
-    """The same files with what could be read of them, so that the faults of their bodies are told together."""
     files: tuple[str, ...]
     """Pictures and documents beside the texts."""
     problems: tuple[Problem, ...]
+    stand_ins: tuple[Entry[Record], ...] = ()
+    """Broken files with what could be read of them, so that the faults of their bodies are told together."""
 
     def of(self, kind: type[R]) -> list[Entry[R]]:
         """Return all entries of one kind, published or not."""
@@ -95,7 +95,7 @@ class Content:
         hidden = {picture for e in self.entries if not e.meta.is_public for picture in pictures_of(e)}
         shown = {picture for e in public for picture in pictures_of(e)}
         files = tuple(path for path in self.files if path not in hidden - shown)
-        return Content(self.root, public, self.broken, (), files, self.problems)
+        return Content(self.root, public, self.broken, files, self.problems)
 
     @cached_property
     def by_path(self) -> dict[str, Entry[Record]]:
@@ -157,7 +157,7 @@ def load(root: Path) -> Content:
             broken.append(document)
             if document.data and document.body:
                 stand_ins.append(stand_in(document))
-    return Content(root, tuple(entries), tuple(broken), tuple(stand_ins), tuple(files), tuple(problems))
+    return Content(root, tuple(entries), tuple(broken), tuple(files), tuple(problems), tuple(stand_ins))
 
 
 @lru_cache(maxsize=256)

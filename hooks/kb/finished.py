@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from kb.content import Content, Entry, pictures_of
+from kb.content import Content, Entry, picture_url, pictures_of
 from kb.model import Case, Record
 from kb.problems import Problem
-from kb.site import file_of, picture_url
+from kb.site import file_of
 
 SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)(?=</script>)", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"<([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")

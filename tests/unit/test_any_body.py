@@ -102,7 +102,7 @@ class Scan(HTMLParser):
 def looked_at(body: str) -> tuple[Entry[Record], list[Problem]]:
     entry, document = read_entry(CASE.replace("Skaitytojų mažėjo", body).encode(), PATH)
     assert entry is not None, [problem.message() for problem in document.problems]
-    content = Content(Path(), (entry,), (), (), (), ())
+    content = Content(Path(), (entry,), (), (), ())
     found = [*document.problems, *faults(entry)]
     for link in entry.body.links:
         found += link_faults(content, set(), entry, link)
