@@ -48,6 +48,8 @@ ELSEWHERE = {
     )
 }
 """Fields that other systems have, and what a case has in their place."""
+MOST_FIELDS = 12
+"""Fields that a message names when none is close to what was typed."""
 SWALLOWED = (
     " (ženklas # pradeda pastabą; reikšmę rašykite kabutėse)",
     " (# starts a comment; put the value in quotes)",
@@ -138,7 +140,7 @@ def unknown_key(model: type[Record], location: Location) -> tuple[str, dict[str,
             "mend": (f"gal norėjote rašyti „{near}“?", f"did you mean {near}?"),
             "meant": meant,
         }
-    every = ", ".join(fields)
+    every = ", ".join(fields[:MOST_FIELDS]) + (" …" if len(fields) > MOST_FIELDS else "")
     return "meta-unknown-key", {"mend": (f"galimi laukai: {every}", f"possible fields: {every}")}
 
 
@@ -169,7 +171,7 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
-        return "{…}"
+        return "…"
     if isinstance(value, list):
         return f"[{', '.join(shown(item) for item in value[:3])}]"
     return "" if value is None else str(value)
