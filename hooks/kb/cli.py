@@ -54,6 +54,7 @@ def parser() -> Parser:
         ("report", run_report, "rengėjų apžvalga: kas aprašyta, ko trūksta, ką peržiūrėti"),
         ("build", run_build, "sukurti svetainę aplanke site/"),
         ("rollback", run_rollback, "grąžinti ankstesnę svetainę (saugomos trys)"),
+        ("headers", run_headers, "parodyti serverio „nginx“ nuostatas: saugos antraštes ir kiek laiko laikyti failus"),
         ("serve", run_serve, "rodyti svetainę šiame kompiuteryje"),
     )
     for name, run, text in others:
@@ -62,6 +63,7 @@ def parser() -> Parser:
         command.set_defaults(run=run)
         if name == "build":
             command.add_argument("--fewer", action="store_true", help="skelbti, nors puslapių gerokai sumažėjo")
+            command.add_argument("--compress", action="store_true", help="šalia failų padėti suspaustus (.gz ir .br)")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="prievadas (8000)")
     return top
@@ -118,7 +120,7 @@ def run_build(options: argparse.Namespace) -> int:
     """Build the site and swap it with the published one."""
     from kb.publish import build  # noqa: PLC0415
 
-    return build(root_of(options), say, fewer=options.fewer)
+    return build(root_of(options), say, fewer=options.fewer, packed=options.compress)
 
 
 def run_rollback(options: argparse.Namespace) -> int:
@@ -126,6 +128,14 @@ def run_rollback(options: argparse.Namespace) -> int:
     from kb.publish import rollback  # noqa: PLC0415
 
     return rollback(root_of(options), say)
+
+
+def run_headers(_options: argparse.Namespace) -> int:
+    """Print the headers of the site as nginx reads them."""
+    from kb.policy import nginx  # noqa: PLC0415
+
+    say(nginx().rstrip())
+    return 0
 
 
 def run_serve(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from kb import text
 from kb.cover import GROUND, THREAD
 from kb.model import MODELS, Case
 from kb.places import WHOLE_COUNTRY
+from kb.policy import policy
 from kb.scales import DIFFICULTY, EVIDENCE, EVIDENCE_MEANS, EVIDENCE_NEXT, LANGUAGES
 from kb.vocabulary import ResearchArea
 
@@ -71,4 +72,5 @@ GLOBALS: dict[str, Any] = {
     "place": place,
     "areas": list(ResearchArea),
     "schemas": MODELS,
+    "policy": policy(),
 }

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from kb import report, shelf
 from kb.checks import check
+from kb.compress import compress
 from kb.content import Content, load
 from kb.finished import inspect
+from kb.policy import headers_file
 from kb.problems import Problem, has_errors
 from kb.text import counted
 
@@ -36,11 +38,11 @@ TROUBLES = {
 """What the operating system may refuse, in words that say what to do."""
 
 
-def build(root: Path, say: Say, *, fewer: bool = False) -> int:
+def build(root: Path, say: Say, *, fewer: bool = False, packed: bool = False) -> int:
     """Build `site/`; a failure of any kind leaves the old one as it was. Return the exit code."""
     try:
         with shelf.alone(root):
-            return build_alone(root, say, fewer=fewer)
+            return build_alone(root, say, fewer=fewer, packed=packed)
     except shelf.Busy:
         say(BUSY, error=True)
     except OSError as error:
@@ -48,7 +50,7 @@ def build(root: Path, say: Say, *, fewer: bool = False) -> int:
     return 1
 
 
-def build_alone(root: Path, say: Say, *, fewer: bool) -> int:
+def build_alone(root: Path, say: Say, *, fewer: bool, packed: bool) -> int:
     """Check, build beside, look at the result and publish it."""
     say("Tikrinamas turinys …")
     content = load(root)
@@ -65,6 +67,10 @@ def build_alone(root: Path, say: Say, *, fewer: bool) -> int:
         if faults:
             say(f"{faults}\n{UNCHANGED}", error=True)
             return 1
+        (fresh / "_headers").write_text(headers_file(fresh), "utf-8")
+        if packed:
+            say("Spaudžiami failai …")
+            compress(fresh)
         shelf.publish(fresh, root)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
