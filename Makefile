@@ -6,13 +6,15 @@ WEB := $(shell find web -path web/dist -prune -o -name texts.json -prune -o -typ
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve test build rollback check bench lock lint clean setup
+.PHONY: serve test build offline rollback check bench lock lint clean setup
 
 serve: setup web/dist/.ready ## open the site at http://127.0.0.1:8000, reloading on every edit
 	$(BIN)/kb serve
 
 build: setup web/dist/.ready ## make site/; a failed build leaves the old one as it was
 	$(BIN)/kb build
+
+offline: build ## the same; its last line tells where the copy for reading without the internet lies
 
 rollback: setup ## publish the former site again (the last three are kept)
 	$(BIN)/kb rollback

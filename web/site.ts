@@ -40,14 +40,21 @@ function menuButton(): void {
   });
 }
 
-/** A folder on disk has no server that would answer „atvejai/“ with „atvejai/index.html“. */
+/** A folder on disk has no server that would answer „atvejai/“ with „atvejai/index.html“; links that scripts add later are mended when used. */
 function fileLinks(): void {
   if (location.protocol !== "file:") return;
   const whole = (address: string): string => address.replace(/\/(?=$|[?#])/, "/index.html");
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) {
+  const mend = (link: HTMLAnchorElement): void => {
     if (link.protocol === "file:") link.href = whole(link.href);
-  }
+  };
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) mend(link);
   for (const form of document.querySelectorAll("form")) form.action = whole(form.action);
+  for (const event of ["pointerdown", "focusin", "click"]) {
+    document.addEventListener(event, (used) => {
+      const link = used.target instanceof Element && used.target.closest<HTMLAnchorElement>("a[href]");
+      if (link) mend(link);
+    }, true);
+  }
 }
 
 /** The search is loaded when a reader touches a search field, asks for results in the address, or calls `window.kb.search`. */

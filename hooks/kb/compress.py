@@ -21,7 +21,7 @@ def compress(folder: Path) -> int:
 
 def pack(file: Path) -> None:
     """Write the two packed forms of a file, the same bytes at any time of day."""
-    import brotli  # noqa: PLC0415
+    import brotli  # type: ignore[import-untyped]  # noqa: PLC0415
 
     data = file.read_bytes()
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

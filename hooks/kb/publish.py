@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kb import report, shelf
+from kb import offline, report, shelf
 from kb.checks import check
 from kb.compress import compress
 from kb.content import Content, load
@@ -75,6 +75,8 @@ def build_alone(root: Path, say: Say, *, fewer: bool, packed: bool) -> int:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     say(f"Svetainė sukurta: {counted(pages(root / 'site'), 'puslapis', 'puslapiai', 'puslapių')} aplanke site/.")
+    if (copy := root / "site" / offline.PLACE / offline.NAME).is_file():
+        say(f"Kopija be interneto: {copy.relative_to(root)} ({offline.megabytes(copy.stat().st_size)}).")
     return 0
 
 
@@ -88,6 +90,7 @@ def make(root: Path, fresh: Path) -> str:
 def look(root: Path, fresh: Path, content: Content, say: Say, *, fewer: bool) -> str:
     """Look at a finished site before readers see it; return what is wrong with it in words, or nothing."""
     say("Tikrinama sukurta svetainė …")
+    offline.pack(fresh, int(environment(root)["SOURCE_DATE_EPOCH"]))
     problems = inspect(fresh, content)
     before, now = pages(root / "site"), pages(fresh)
     if now < before * FEWER and not fewer:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,12 @@ TEMPLATES = {
 }  # fmt: skip
 
 
+def build_date() -> date:
+    """Return the day of SOURCE_DATE_EPOCH, which is that of the last commit for a published site, else today."""
+    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(moment), UTC) if moment.isdigit() else datetime.now(UTC)).date()
+
+
 @dataclass(frozen=True)
 class Settings:
     """What mkdocs.yml says about the site; what is empty there does not appear on it."""
@@ -45,6 +53,8 @@ class Settings:
     contact: str = ""
     preview: bool = False
     """While serving: drafts are shown, and problems stand in a box."""
+    today: date = field(default_factory=build_date)
+    """The day of the build, by which entries grow old."""
 
 
 @dataclass(frozen=True)

@@ -290,3 +290,5 @@ class Layout(Word):
     training = "training", "Mokymai"
     search = "search", "Paieška"
     data = "data", "Duomenys"
+    download = "download", "Kopija be interneto"
+    privacy = "privacy", "Privatumas"

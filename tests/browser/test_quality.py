@@ -27,6 +27,8 @@ KINDS = {
     "about": "apie/",
     "accessibility": "prieinamumas/",
     "data": "duomenys/",
+    "download": "atsisiusti/",
+    "privacy": "privatumas/",
     "authors": "rasantiems/",
     "missing": "404.html",
 }

@@ -19,7 +19,9 @@ READ_BEFORE = {
     "why_en": "read before the source appeared",
     "mend_en": "check both dates: date and accessed",
 }
-REACHED = frozenset({"", "404/", "apie/", "prieinamumas/", "rasantiems/", "duomenys/", "finansavimas/"})
+REACHED = frozenset(
+    {"", "404/", "apie/", "prieinamumas/", "privatumas/", "atsisiusti/", "rasantiems/", "duomenys/", "finansavimas/"}
+)
 """Pages that the frame of the site leads to."""
 
 
