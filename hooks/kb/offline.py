@@ -28,7 +28,7 @@ PACKED_ALREADY = (".woff2", ".png", ".jpg", ".jpeg", ".webp", ".docx", ".xlsx", 
 
 
 def pack(folder: Path, moment: int) -> int:
-    """Write the copy into the finished site and its size on the download page; return the bytes, 0 where there is no such page.
+    """Write the copy into the finished site, and its size on the download page; return its bytes, 0 without such a page.
 
     `moment`: seconds since 1970 that all files in the copy bear, so that the same site gives the same bytes.
     """

@@ -21,7 +21,7 @@ PAGES = {
     "form-action": "'self'",
     "base-uri": "'none'",
 }
-"""Reading pages: everything from the site itself; `data:` and `blob:` are pictures that a reader chooses or a script draws."""
+"""Reading pages: everything from the site itself; `data:` and `blob:` are pictures that readers choose or scripts draw."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
