@@ -15,9 +15,10 @@ from kb.word import Word
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All cases by country and type of institution, with counts of the words in use."""
+    """Cases by country and type of institution, with counts of the words in use; the archived ones stand apart."""
 
     cases: tuple[Entry[Case], ...]
+    archived: tuple[Entry[Case], ...]
     newest: tuple[Entry[Case], ...]
     groups: tuple[tuple[Country, tuple[tuple[InstitutionType, tuple[Entry[Case], ...]], ...]], ...]
     countries: tuple[tuple[Word, int], ...]
@@ -49,8 +50,9 @@ class Catalogue:
         return {entry.id: place for place, entry in enumerate(self.order)}
 
     def around(self, case: Case) -> tuple[Entry[Case] | None, Entry[Case] | None]:
-        """Return the cases before and after a case in the order of the catalogue."""
-        place = self.places[case.id]
+        """Return the cases before and after a case in the order of the catalogue; an archived one has no place in it."""
+        if (place := self.places.get(case.id)) is None:
+            return None, None
         return (self.order[place - 1] if place else None), (self.order[place + 1] if place + 1 < len(self.order) else None)
 
     def showcase(self, count: int) -> list[Entry[Case]]:
@@ -61,7 +63,7 @@ class Catalogue:
 
 def catalogue(content: Content) -> Catalogue:
     """Return the catalogue of all cases of the content."""
-    cases = tuple(content.cases.values())
+    cases = tuple(content.current_cases.values())
     groups = []
     for country in (Country.LT, Country.NO):
         kinds = []
@@ -73,6 +75,7 @@ def catalogue(content: Content) -> Catalogue:
             groups.append((country, tuple(kinds)))
     return Catalogue(
         cases=cases,
+        archived=tuple(entry for entry in content.cases.values() if entry.meta.is_archived),
         newest=tuple(sorted(cases, key=lambda e: (e.meta.review.checked, e.meta.started), reverse=True)),
         groups=tuple(groups),
         countries=counts(Country, [e.meta.country for e in cases]),

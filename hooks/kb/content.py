@@ -108,6 +108,11 @@ class Content:
         return by_id(self.of(Case))
 
     @cached_property
+    def current_cases(self) -> dict[str, Entry[Case]]:
+        """The same without the archived ones, which keep their pages but stand in no list that readers choose from."""
+        return {key: entry for key, entry in self.cases.items() if not entry.meta.is_archived}
+
+    @cached_property
     def terms(self) -> dict[str, Entry[Term]]:
         """Terms by id, in Lithuanian order."""
         return by_id(self.of(Term))

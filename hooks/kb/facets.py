@@ -64,7 +64,7 @@ class Facet:
 
 def facets(content: Content, today: date) -> tuple[Facet, ...]:
     """Return all facets of the cases of the content, the most asked first."""
-    cases = tuple(content.cases.values())
+    cases = tuple(content.current_cases.values())
     make = partial(facet, cases)
     stages = {
         n: f"{n} etapas. {content.stages[n].meta.name}" if n in content.stages else f"{n} etapas" for n in range(1, 10)

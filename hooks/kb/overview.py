@@ -7,6 +7,7 @@ from datetime import date
 
 from kb.content import Content, Entry
 from kb.model import Case, Record, Term
+from kb.model.case import STRONG
 from kb.places import COUNTIES
 from kb.vocabulary import CostBand, Country, InstitutionType, ReviewStatus, Theme
 from kb.word import Word
@@ -78,8 +79,14 @@ def to_do(content: Content, today: date) -> Iterator[str]:
     yield listed(f"Tikrinti seniau nei prieš {MONTHS_FRESH} mėn.", [e for e in entries if age(e.meta, today) > MONTHS_FRESH])
     cases = list(content.cases.values())
     yield listed(f"Užpildyti mažiau nei {COMPLETE} proc.", [e for e in cases if e.meta.completeness < COMPLETE])
+    yield listed("Stiprūs įrodymai, kurių nepatikrino du žmonės", [e for e in cases if wants_reviewers(e.meta)])
     yield listed("Būsena nežinoma", [e for e in cases if e.meta.stage is None])
     yield listed("Tikslinamos sąvokos", [e for e in content.of(Term) if e.meta.needs_review])
+
+
+def wants_reviewers(case: Case) -> bool:
+    """Tell whether strong evidence has not been checked by two people."""
+    return case.evidence is not None and case.evidence >= STRONG and len(case.review.reviewers) < 2
 
 
 def listed(name: str, entries: list[Entry[Record]] | list[Entry[Case]] | list[Entry[Term]]) -> str:

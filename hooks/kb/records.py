@@ -20,13 +20,14 @@ WORDS: dict[str, str] = TEXTS["case"]
 
 def catalogue(content: Content, facets: tuple[Facet, ...]) -> bytes:
     """Return `duomenys/katalogas.js`: facets with their words, municipalities with their places, and every case."""
-    number = {e.id: [[n for n, v in enumerate(f.values) if e in v.cases] for f in facets] for e in content.cases.values()}
+    cases = content.current_cases.values()
+    number = {e.id: [[n for n, v in enumerate(f.values) if e in v.cases] for f in facets] for e in cases}
     return script(
         "kbCatalogue",
         {
             "facets": [{"key": f.key, "label": f.label, "values": [[v.slug, v.label] for v in f.values]} for f in facets],
             "towns": [[short_name(name), *where] for name, where in councils()],
-            "cases": [record(entry, number[entry.id]) for entry in content.cases.values()],
+            "cases": [record(entry, number[entry.id]) for entry in cases],
         },
     )
 
@@ -50,12 +51,12 @@ def record(entry: Entry[Case], values: list[list[int]]) -> dict[str, Any]:
 
 def summaries(content: Content) -> bytes:
     """Return `duomenys/katalogas-tekstai.js`: summaries, loaded only where or when they are read or searched."""
-    return script("kbSummaries", {entry.id: entry.meta.summary for entry in content.cases.values()})
+    return script("kbSummaries", {entry.id: entry.meta.summary for entry in content.current_cases.values()})
 
 
 def details(content: Content) -> bytes:
     """Return `duomenys/katalogas-issamiai.js`: what comparing and printing need besides, in words."""
-    return script("kbDetails", {entry.id: rows(entry.meta) for entry in content.cases.values()})
+    return script("kbDetails", {entry.id: rows(entry.meta) for entry in content.current_cases.values()})
 
 
 def rows(case: Case) -> dict[str, str]:

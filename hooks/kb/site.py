@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -23,10 +22,11 @@ from kb.layout import TEXTS
 from kb.lineage import Lineage
 from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
 from kb.model.session import Before
+from kb.overview import MONTHS_FRESH, age
 from kb.problems import Problem
 from kb.rendering import Rendered, Renderer
 from kb.similar import Similarity
-from kb.vocabulary import InstitutionType
+from kb.vocabulary import InstitutionType, ReviewStatus
 
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
@@ -35,12 +35,6 @@ TEMPLATES = {
     "case": "case.html", "term": "term.html", "session": "session.html", "exercise": "exercise.html",
     "worksheet": "worksheet.html",
 }  # fmt: skip
-
-
-def build_date() -> date:
-    """Return the day of SOURCE_DATE_EPOCH, which is that of the last commit for a published site, else today."""
-    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(moment), UTC) if moment.isdigit() else datetime.now(UTC)).date()
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,7 @@ class Settings:
     contact: str = ""
     preview: bool = False
     """While serving: drafts are shown, and problems stand in a box."""
-    today: date = field(default_factory=build_date)
+    today: date = field(default_factory=build_day)
     """The day of the build, by which entries grow old."""
 
 
@@ -114,7 +108,7 @@ class Site:
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """What cases can be filtered by."""
-        return facets(self.content, build_day())
+        return facets(self.content, self.settings.today)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -212,6 +206,10 @@ class Site:
     def linked(self, entry: Entry[Case]) -> str:
         """Return what search engines read of a case."""
         return linked.block(entry, self.settings.name, self.settings.url)
+
+    def is_old(self, record: Record) -> bool:
+        """Tell whether a record needs another look: so it is marked, or it was checked too long before this build."""
+        return record.review.status is ReviewStatus.outdated or age(record, self.settings.today) > MONTHS_FRESH
 
     def size(self, path: str) -> tuple[int, int] | None:
         """Return the size of a picture of the repository."""

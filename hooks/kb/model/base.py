@@ -50,8 +50,22 @@ class Review(Part):
 
     status: ReviewStatus = Field(title="Būsena")
     author: Name = Field(title="Parengė")
+    reviewers: list[Name] = Field(
+        default_factory=list,
+        title="Patikrino",
+        description="Kas, be autoriaus, palygino tekstą su šaltiniais. Kai įrodymų lygis 3 ar aukštesnis – bent du.",
+    )
     checked: Day = Field(title="Patikrinta")
     note: Note | None = Field(None, title="Pastaba", description="Ko skaitytojas neturėtų daryti išvados.")
+
+    @field_validator("reviewers")
+    @classmethod
+    def others(cls, value: list[str], info: ValidationInfo) -> list[str]:
+        """Nobody reviews her own text, and nobody counts twice."""
+        if info.data.get("author") in value or len({name.casefold() for name in value}) < len(value):
+            raise needs("tarp tikrinusiųjų yra autorius arba tas pats žmogus du kartus", "palikite tik kitų žmonių vardus",
+                        "the author is among the reviewers, or one stands twice", "name other people only")  # fmt: skip
+        return value
 
 
 class Sourced(Part):
@@ -93,6 +107,11 @@ class Record(Part):
     def is_public(self) -> bool:
         """Tell whether the entry may reach readers."""
         return self.review.status in PUBLIC
+
+    @property
+    def is_archived(self) -> bool:
+        """Tell whether the entry is kept for those who rely on it, and no longer kept up."""
+        return self.review.status is ReviewStatus.archived
 
 
 class Titled(Record):

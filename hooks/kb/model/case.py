@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
@@ -23,6 +24,7 @@ from kb.vocabulary import (
     InstitutionType,
     LifeStage,
     PeopleInPhoto,
+    ReviewStatus,
     RiskGroup,
     Sector,
     TeamBand,
@@ -30,6 +32,10 @@ from kb.vocabulary import (
     TimeBand,
 )  # fmt: skip
 
+STRONG = 3
+"""From this level on evidence compares with others or was confirmed by them."""
+TWO_REVIEWERS_SINCE = date(2026, 11, 23)
+"""Stories checked before that day were published under the rules of their time; `kb report` lists them."""
 Why = Annotated[Text, StringConstraints(max_length=200)]
 SmallText = Annotated[Text, StringConstraints(max_length=400)]
 
@@ -290,6 +296,20 @@ class Case(Titled):
                     raise PydanticCustomError(
                         "value-range", "bounds", {"value": str(number), "limits": limits, "field": name}
                     )
+        return value
+
+    @field_validator("evidence")
+    @classmethod
+    def strong_evidence_is_checked_twice(cls, value: int | None, info: ValidationInfo) -> int | None:
+        """Strong evidence is published when two people have checked it; older stories follow at their next check."""
+        review = info.data.get("review")
+        if not review or value is None or value < STRONG or review.status is not ReviewStatus.published:
+            return value
+        if review.checked >= TWO_REVIEWERS_SINCE and len(review.reviewers) < 2:
+            raise needs(f"įrodymų lygis {value} skelbiamas tik patikrinus dviem žmonėms, o review.reviewers nurodyta mažiau",
+                        "įrašykite abu vardus, rašykite žemesnį lygį arba palikite status: review",
+                        f"evidence {value} is published only when two people have checked it; review.reviewers names fewer",
+                        "name both, lower the level or keep status: review")  # fmt: skip
         return value
 
     @field_validator("ended")
