@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import zip_longest
 
 from kb.content import Content, Entry
 from kb.model import Case
-from kb.vocabulary import CostBand, Country, InstitutionType, Theme
+from kb.vocabulary import Country, InstitutionType, Theme
 from kb.word import Word
 
 
@@ -24,36 +23,6 @@ class Catalogue:
     countries: tuple[tuple[Word, int], ...]
     types: tuple[tuple[Word, int], ...]
     themes: tuple[tuple[Word, int], ...]
-
-    @property
-    def cost_bands(self) -> tuple[CostBand, ...]:
-        """All bands of cost, the cheapest first."""
-        return tuple(CostBand)
-
-    @cached_property
-    def costs(self) -> tuple[CostBand, ...]:
-        """Bands of the cases whose cost is known."""
-        return tuple(e.meta.replication.cost.band for e in self.cases if e.meta.replication and e.meta.replication.cost)
-
-    def no_dearer(self, band: CostBand) -> tuple[int, int]:
-        """Return how many cases cost as much as a band or less, and of how many the cost is known."""
-        return sum(other.order <= band.order for other in self.costs), len(self.costs)
-
-    @cached_property
-    def order(self) -> tuple[Entry[Case], ...]:
-        """Cases as the catalogue lists them: by country, type of institution and title."""
-        return tuple(entry for _, kinds in self.groups for _, cases in kinds for entry in cases)
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """Places of the cases in this order, by id."""
-        return {entry.id: place for place, entry in enumerate(self.order)}
-
-    def around(self, case: Case) -> tuple[Entry[Case] | None, Entry[Case] | None]:
-        """Return the cases before and after a case in the order of the catalogue; an archived one has no place in it."""
-        if (place := self.places.get(case.id)) is None:
-            return None, None
-        return (self.order[place - 1] if place else None), (self.order[place + 1] if place + 1 < len(self.order) else None)
 
     def showcase(self, count: int) -> list[Entry[Case]]:
         """Return this many of the newest cases, the countries in turn."""

@@ -57,7 +57,7 @@ WHOLE_COUNTRY = {"NO": "Visa Norvegija", "LT": "Visa Lietuva"}
 
 def short_name(municipality: str) -> str:
     """Return „Šilutės r.“ for „Šilutės rajono savivaldybė“, as people write it."""
-    endings = {" rajono savivaldybė": " r.", " miesto savivaldybė": " m.", " savivaldybė": ""}
+    endings = {" rajono savivaldybė": " r.", " miesto savivaldybė": " m.", " savivaldybė": " sav."}
     for ending, short in endings.items():
         if municipality.endswith(ending):
             return municipality.removesuffix(ending) + short

@@ -13,6 +13,7 @@ from typing import Any
 
 from kb import linked, pictures, qr, search, text
 from kb.addresses import absolute, absolute_path, relative
+from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
 from kb.content import Content, Entry, picture_url, url_of
@@ -26,6 +27,7 @@ from kb.overview import MONTHS_FRESH, age
 from kb.problems import Problem
 from kb.rendering import Rendered, Renderer
 from kb.similar import Similarity
+from kb.standing import Standing
 from kb.vocabulary import InstitutionType, ReviewStatus
 
 RENDERER = Renderer()
@@ -94,6 +96,16 @@ class Site:
     def similarity(self) -> Similarity:
         """Cases compared with one another."""
         return Similarity(self.content.cases.values())
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where each case stands among the others."""
+        return Standing(self.catalogue.newest)
+
+    @cached_property
+    def atlas(self) -> tuple[Sheet, ...]:
+        """Maps of the countries with their cases."""
+        return sheets(self.catalogue.cases)
 
     @cached_property
     def lineage(self) -> Lineage:

@@ -14,6 +14,7 @@ KINDS = {
     "case-no": "atvejai/ringerike-merapent-bibliotek/",
     "case-lt": "atvejai/kulturos-skune-kintai/",
     "chains": "atvejai/grandines/",
+    "map": "atvejai/zemelapis/",
     "covers": "atvejai/virseliai/",
     "glossary": "zodynas/",
     "term": "zodynas/finansavimas/gpm-dalies-skyrimas/",
