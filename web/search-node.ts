@@ -5,7 +5,7 @@ import { buildLayers, Engine, type Layers, type Page } from "./search/engine";
 const [command, ...rest] = process.argv.slice(2);
 
 /** A layer as a plain script: it loads from a folder on disk too, where fetch does not. */
-function script(name: string, layer: string): string {
+function script(name: string, layer: unknown): string {
   return `(window.kbIndex=window.kbIndex||{}).${name}=${JSON.stringify(layer)};\n`;
 }
 
@@ -18,12 +18,14 @@ if (command === "build") {
 } else if (command === "ask") {
   // ask FOLDER, one question a line on standard input, one JSON list of hits a line on standard output
   const [folder] = rest as [string];
-  const holder = { kbIndex: {} as Layers };
+  const holder = {} as { kbIndex: Layers };
   for (const file of ["antrastes.js", "tekstai.js"]) new Function("window", readFileSync(`${folder}/${file}`, "utf8"))(holder);
   const engine = new Engine(holder.kbIndex.titles);
-  engine.addBodies(holder.kbIndex.bodies);
+  await engine.addBodies(holder.kbIndex.bodies);
   const questions = readFileSync(0, "utf8").split("\n").filter(Boolean);
+  const started = performance.now();
   process.stdout.write(questions.map((question) => JSON.stringify(engine.search(question, 10))).join("\n") + "\n");
+  process.stderr.write(`${((performance.now() - started) / questions.length).toFixed(2)} ms\n`);
 } else {
   process.stderr.write("build PAGES.json FOLDER | ask FOLDER < questions\n");
   process.exitCode = 2;

@@ -1,11 +1,11 @@
 /** The search of the page: loaded when a reader touches a search field, or asks for it by `window.kb.search`. */
-import { Engine, type Hit } from "./search/engine";
+import { Engine, type Hit, type Layers } from "./search/engine";
 import { keys, words } from "./search/keys";
 
 declare global {
   interface Window {
     kb: { search: (text: string, options?: { limit?: number }) => Promise<Hit[]> };
-    kbIndex?: { titles?: string; bodies?: string };
+    kbIndex?: Partial<Layers>;
     kbSearch?: { full: Promise<Engine>; attach: (form: HTMLFormElement) => void };
   }
 }
@@ -28,10 +28,10 @@ function load(name: string): Promise<void> {
 }
 
 /** The first layer answers as soon as it is here; the texts come after it. */
-const ready: Promise<Engine> = load("antrastes.js").then(() => new Engine(window.kbIndex?.titles ?? ""));
+const ready: Promise<Engine> = load("antrastes.js").then(() => new Engine(window.kbIndex?.titles as Layers["titles"]));
 const full: Promise<Engine> = ready.then(async (engine) => {
   await load("tekstai.js");
-  engine.addBodies(window.kbIndex?.bodies ?? "");
+  await engine.addBodies(window.kbIndex?.bodies as Layers["bodies"]);
   document.dispatchEvent(new Event("kb-bodies"));
   return engine;
 });

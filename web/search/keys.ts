@@ -23,7 +23,8 @@ export function fold(word: string): string {
 
 /** Folded word without its ending; at least three letters with a vowel stay. */
 export function cut(word: string): string {
-  let stem = fold(word);
+  // asmuo – asmens: the stem of these nouns is lengthened
+  let stem = fold(word).replace(/m(?:uo|ens|eny)$/, "men");
   const ending = ENDINGS.find((end) => stem.endsWith(end) && stem.length - end.length >= 3 && /[aeiouy]/.test(stem.slice(0, -end.length)));
   if (ending) stem = stem.slice(0, -ending.length);
   if (stem.length > 3) {

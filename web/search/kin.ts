@@ -1,0 +1,129 @@
+/** Words a reader means beside the one typed: of the same root („finansuoti“ – „finansavimas“), or of the same sense („gamykla“ – „fabrikas“). */
+import { cut, fold, keys } from "./keys";
+
+/** Suffixes that make one word of another, after the ending is cut and the diacritics are folded; the longest first. */
+const SUFFIXES = (
+  "uojam uotin avim ojim ejim inim ymin imin umin ininkyst inink ininkavim uotoj otoj etoj ytoj intoj toj davim iavim iuot iaut uoj auj " +
+  "uot aut int inet yst iskum isk ing utin atin etin otin ingum inan uojanc anc iant ant iaus ov uv av oj ej in ym im um yt et ot yb at eut ij"
+).split(" ").sort((a, b) => b.length - a.length);
+
+/** A root shorter than this says too little: „meno“ is not „mes“. */
+const SHORTEST = 4;
+
+/** The root of a word: „savanorystė“, „savanoriškas“, „savanoriai“ → „savanor“. */
+export function root(word: string): string {
+  const stem = cut(word);
+  const suffix = SUFFIXES.find((end) => stem.endsWith(end) && stem.length - end.length >= SHORTEST);
+  return suffix ? stem.slice(0, -suffix.length) : stem;
+}
+
+/** Words of one sense in this field; a reader types any of them. Irregular forms that no ending explains stand here too. */
+const SENSES = `
+žmogus žmonės
+asmuo asmenys žmogus
+moksleivis mokinys gimnazistas
+mokykla gimnazija
+paauglys jaunimas jaunuolis
+jaunimas jaunuolis
+vaikas darželinukas
+senjoras pagyvenęs senelis
+negalia neįgalus
+neįgalusis negalia
+pabėgėlis atvykęs imigrantas migrantas
+gamykla fabrikas
+daržinė kluonas skūnė
+rėmėjas mecenatas donoras
+mecenatas rėmėjas
+parama dotacija subsidija
+dotacija subsidija
+pinigai lėšos finansavimas
+lėšos pinigai
+biudžetas sąmata
+sąmata biudžetas
+stovykla laboratorija
+būrelis užsiėmimas
+užsiėmimas dirbtuvės
+kompiuteris technologijos skaitmeninis
+internetas virtualus skaitmeninis
+virtualus skaitmeninis
+automobilis transportas
+laivas valtis
+kaimas bendruomenė
+bendruomenė gyventojai
+gyventojas bendruomenė
+konkursas kvietimas
+kvietimas konkursas
+paraiška prašymas
+ataskaita atsiskaitymas
+darbuotojas personalas
+vadovas direktorius
+lankytojas dalyvis
+ekskursija edukacija
+edukacija užsiėmimas
+spektaklis vaidinimas
+dainuoti daina
+koncertas muzika
+paroda ekspozicija
+ekspozicija paroda
+rinkinys kolekcija
+kolekcija rinkinys
+remontas tvarkyti
+restauravimas tvarkyti
+statyba pastatas
+salė patalpa
+patalpa erdvė
+skolinimas nuoma
+nuoma skolinimas
+nemokamai nemokamas
+ligoninė slauga gydymas
+terapija terapeutas gydymas
+demencija alzheimeris atmintis
+verslininkas įmonė verslas
+verslas įmonė
+bendrovė įmonė
+firma įmonė verslas
+klubas draugija
+draugija klubas
+universitetas mokslas
+interneto svetainė
+valdžia savivaldybė ministerija
+pilis dvaras
+festivalis šventė
+šventė festivalis
+`.trim().split("\n").map((line) => line.split(" "));
+
+/** First word of a group → the others. */
+const MEANT = new Map<string, Set<string>>();
+for (const [first = "", ...others] of SENSES) {
+  for (const key of stems(first)) MEANT.set(key, new Set([...(MEANT.get(key) ?? []), ...others.flatMap(stems)]));
+}
+
+function stems(word: string): string[] {
+  return keys(word).filter((key) => key.startsWith("~"));
+}
+
+/** Stem keys of the words that a word may stand for. */
+export function senses(word: string): string[] {
+  return [...new Set(stems(word).flatMap((key) => [...(MEANT.get(key) ?? [])]))];
+}
+
+/** Index words (with their „=“) by root, made once when first needed. */
+export class Roots {
+  private readonly words = new Map<string, string[]>();
+
+  constructor(terms: Iterable<string>) {
+    for (const term of terms) {
+      if (!term.startsWith("=")) continue;
+      const own = root(term.slice(1));
+      const known = this.words.get(own);
+      if (known) known.push(term);
+      else this.words.set(own, [term]);
+    }
+  }
+
+  /** Index words of the same root as a word, but for the word itself. */
+  kin(word: string): string[] {
+    const own = root(word);
+    return own.length < SHORTEST ? [] : (this.words.get(own) ?? []).filter((term) => term !== `=${fold(word)}`);
+  }
+}
