@@ -13,7 +13,11 @@ from kb.content import Content
 from kb.model import Term
 from paradigms import Paradigms
 
-KEYS_NEAR = {row[n]: row[max(0, n - 1) : n] + row[n + 1 : n + 2] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for n in range(len(row))}
+KEYS_NEAR = {
+    row[n]: row[max(0, n - 1) : n] + row[n + 1 : n + 2]
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for n in range(len(row))
+}
 EXTRA = ("muziejuje", "bibliotekai", "projekto", "2026", "sąvoka", "pavyzdys")
 SEVERAL = 6
 """Forms tried of a name of several words."""
@@ -31,7 +35,11 @@ def questions(content: Content) -> list[Question]:
     """Return the questions of all classes for all terms, always the same."""
     chance = random.Random(7)
     paradigms = Paradigms()
-    return list(dict.fromkeys(question for entry in content.terms.values() for question in of_term(entry.meta, entry.url, paradigms, chance)))
+    return list(
+        dict.fromkeys(
+            question for entry in content.terms.values() for question in of_term(entry.meta, entry.url, paradigms, chance)
+        )
+    )
 
 
 def of_term(term: Term, url: str, paradigms: Paradigms, chance: random.Random) -> Iterator[Question]:

@@ -1,6 +1,12 @@
 /** What every page has: the choice of light or dark, the menu on narrow screens, links when opened from a folder. */
 
-import type {} from "./search";
+import type { Engine } from "./search/engine";
+
+declare global {
+  interface Window {
+    kbSearch?: { full: Promise<Engine> };
+  }
+}
 
 const root = document.documentElement;
 
@@ -25,11 +31,11 @@ function schemeButton(): void {
 
 function menuButton(): void {
   const button = document.querySelector<HTMLButtonElement>(".menu-button");
-  const parts = [...document.querySelectorAll(".menu, .find")];
+  const menu = document.querySelector(".menu");
   if (!button) return;
   const open = (state: boolean): void => {
     button.setAttribute("aria-expanded", String(state));
-    for (const part of parts) part.classList.toggle("open", state);
+    menu?.classList.toggle("open", state);
   };
   button.addEventListener("click", () => open(button.getAttribute("aria-expanded") !== "true"));
   document.addEventListener("keydown", (event) => {
@@ -57,43 +63,73 @@ function fileLinks(): void {
   }
 }
 
-/** The search is loaded when a reader touches a search field, asks for results in the address, or calls `window.kb.search`. */
+/** The search opens at once; its script and its first index are loaded together when a reader reaches for it. */
 function search(): void {
   const address = script.dataset["search"];
-  if (!address) return;
-  const forms = [...document.querySelectorAll<HTMLFormElement>("form[role=search]")];
-  let loading: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    loading ??= new Promise((resolve, reject) => {
+  const base = script.dataset["base"] ?? "./";
+  const frame = document.querySelector<HTMLDialogElement>("dialog.finder");
+  const button = document.querySelector<HTMLButtonElement>(".finder-button");
+  const field = document.querySelector<HTMLInputElement>(".search-big input");
+  if (!address || !frame || !button) return;
+  const load = (source: string): Promise<void> =>
+    new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      element.src = address;
-      element.dataset["base"] = script.dataset["base"] ?? "./";
-      element.onload = () => {
-        for (const form of forms) window.kbSearch?.attach(form);
-        resolve();
-      };
-      element.onerror = () => reject(new Error("search"));
+      element.src = source;
+      element.async = false;
+      element.dataset["base"] = base;
+      element.onload = () => resolve();
+      element.onerror = () => reject(new Error(source));
       document.head.append(element);
     });
+  let loading: Promise<unknown> | undefined;
+  const start = (): Promise<unknown> => {
+    if (!loading) {
+      if (!field) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: script.dataset["style"] }));
+      loading = Promise.all([load(`${base}paieska/antrastes.js`).catch(() => undefined), load(address)]);
+    }
     return loading;
   };
-  const api = {
-    search: async (text: string, options?: { limit?: number }) => {
-      await start();
-      return (await window.kbSearch?.full)?.search(text, options?.limit) ?? [];
-    },
+  const open = (): void => {
+    if (frame.open) return;
+    frame.showModal();
+    void start().then(() => frame.dispatchEvent(new Event("finder-open")));
   };
-  Object.assign(window, { kb: api });
-  for (const form of forms) form.addEventListener("focusin", () => void start(), { once: true });
-  if (new URLSearchParams(location.search).has("q")) void start();
+  Object.assign(window, {
+    kb: {
+      search: async (text: string, options?: { limit?: number }) => {
+        await start();
+        return (await window.kbSearch?.full)?.search(text, options?.limit) ?? [];
+      },
+    },
+  });
+
+  button.addEventListener("click", open);
+  for (const interest of ["pointerenter", "pointerdown", "focus"]) button.addEventListener(interest, () => void start(), { once: true });
+  frame.querySelector(".finder-close")?.addEventListener("click", () => frame.close());
+  frame.addEventListener("click", (event) => {
+    if (event.target === frame) frame.close();
+  });
+  /** A phone's keyboard covers the foot of the page: the dialog is as high as what is left. */
+  const fit = (): void => frame.style.setProperty("--seen", `${visualViewport?.height ?? innerHeight}px`);
+  visualViewport?.addEventListener("resize", fit);
+  fit();
+
+  field?.addEventListener("focus", () => void start(), { once: true });
+  if (new URLSearchParams(location.search).has("q") && !document.querySelector("main [name=q]:not(.search-big *)")) {
+    if (field) void start();
+    else {
+      const input = frame.querySelector("input");
+      if (input) input.value = new URLSearchParams(location.search).get("q") ?? "";
+      open();
+    }
+  }
   document.addEventListener("keydown", (event) => {
     const typing = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const field = forms.map((form) => form.querySelector<HTMLInputElement>("input")).find((input) => input?.checkVisibility());
-    if (field) {
-      event.preventDefault();
-      field.focus();
-    }
+    const asked = (event.key === "/" || event.key === "s") && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!asked || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    if (field) field.focus();
+    else open();
   });
 }
 

@@ -1,13 +1,20 @@
-"""The search answers as a reader would hope: any ending, no diacritics, typing errors, other languages, what a case is about."""
+"""The search answers as a reader would hope: any ending, no diacritics, slips, other languages, what a case is about."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import random
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from case_questions import QUESTIONS
+from kb.alphabet import fold
+from kb.content import load
+from paradigms import Paradigms
+from questions import Question, questions
 from support import ROOT
 
 FIRST = {
@@ -17,76 +24,132 @@ FIRST = {
     "tinkamų finansuoti išlaidų": "zodynas/finansavimas/tinkamos-finansuoti-islaidos/",
     "paraiškų": "zodynas/finansavimas/paraiska/",
     "nuosavu įnašu": "zodynas/finansavimas/nuosavas-inasas/",
-    "inovacijomis": "zodynas/mtep/inovacija/",
-    "prototipą": "zodynas/mtep/prototipas/",
+    "„inovacijomis“": "zodynas/mtep/inovacija/",
     # without diacritics
     "lesu pritraukimo planas": "zodynas/finansavimas/lesu-pritraukimo-planas/",
-    "iveiklinimo": "zodynas/mtep/iveiklinimas/",
     "paramos gavejo statusa": "zodynas/finansavimas/paramos-gavejo-statusas/",
-    "auditoriju pletra": "zodynas/mtep/auditoriju-pletra/",
-    "kurybiska europa": "zodynas/finansavimas/kurybiska-europa/",
     # abbreviations and other languages
     "MTEP": "zodynas/mtep/mtep/",
     "ESF+": "zodynas/finansavimas/europos-socialinis-fondas-plius/",
     "ERPF": "zodynas/finansavimas/europos-regionines-pletros-fondas/",
-    "CPVA": "zodynas/finansavimas/cpva/",
-    "BIVP": "zodynas/finansavimas/bivp/",
     "de minimis": "zodynas/finansavimas/de-minimis-pagalba/",
+    "application form": "zodynas/finansavimas/paraiska/",
     "søknad": "zodynas/finansavimas/paraiska/",
     "crowdfunding": "zodynas/finansavimas/sutelktinis-finansavimas/",
-    "audience development": "zodynas/mtep/auditoriju-pletra/",
-    # typing errors
+    # slips of the finger
     "prototipss": "zodynas/mtep/prototipas/",
     "bendrafinansavmas": "zodynas/finansavimas/bendrasis-finansavimas/",
-    # the beginning of a word
-    "labdar": "zodynas/finansavimas/labdara/",
-    "vietok": "zodynas/mtep/vietokura/",
+    # verbs and derived words
+    "finansuoti": "finansavimas/",
+    "bendrafinansuoti": "zodynas/finansavimas/bendrasis-finansavimas/",
+    "įveiklinti": "zodynas/mtep/iveiklinimas/",
+    "inovuoti": "zodynas/mtep/inovacija/",
+    "prototipuoti": "zodynas/mtep/prototipas/",
+    "testuoti": "zodynas/mtep/testavimas-su-naudotojais/",
+    "remti": "zodynas/finansavimas/remimas/",
+    "savanoriai": "zodynas/finansavimas/savanoriskas-darbas-kaip-inasas/",
+    "savanorystė": "zodynas/finansavimas/savanoriskas-darbas-kaip-inasas/",
+    "partneriauti": "zodynas/finansavimas/partneris/",
 }
-AMONG_FIRST_THREE = {
-    "biblioteka be darbuotojų vakarais": "ringerike-merapent-bibliotek",
-    "demencija muziejuje": "mote-med-minner-oslo",
-    "vasaros skaitymas": "sommerles",
-    "technologijų dirbtuvės darbuotojų valgomajame": "hurum-fablab-tofte",
-    "autizmas biblioteka": "biblioteka-visiems-siauliai",
-    "parapijos daržinė": "kulturos-skune-kintai",
-    "Kalėdų senelis muziejuje": "rokiskio-senelio-kaledos-rezidencija",
-    "eglutės žaisliukai": "mieziskiu-eglutes-zaisliuku-muziejus",
-    "parke QR kodai": "plunges-ismanusis-parkas",
-    "pabėgėlių vaikai scenoje": "fargespill-flere-farger",
-    "kaimo namų remontas": "huset-i-bygda",
-    "skolina įrankius ir daiktus": "daiktu-biblioteka-siauliai",
-    "laivas su knygomis": "bokbaten-epos",
-    "Utena šeimos": "utena-seimos-skaitmeniniu-veiklu-centras",
-}
+FLOORS = {
+    "exact": 100, "inflected": 99, "no diacritics": 99, "several words": 99, "other name": 98, "one typo": 95,
+    "typo, no diacritics, inflected": 92, "prefix": 95, "headword + extra word": 96,
+}  # fmt: skip
+"""Share of questions, in percent, whose first answer is the right page."""
+NOTHING = 2
+"""Largest share of questions without any answer, in percent."""
+
+
+def node(*arguments: str | Path, lines: list[str]) -> list[list[dict[str, str]]]:
+    """Run the search as Node runs it: one question a line, one list a line."""
+    manifest = json.loads((ROOT / "web/dist/manifest.json").read_text("utf-8"))
+    command = [manifest["node"], ROOT / "web/dist/search-node.mjs", *arguments]
+    result = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 @pytest.fixture(scope="module")
-def answers(site: Path) -> dict[str, list[str]]:
-    manifest = json.loads((ROOT / "web/dist/manifest.json").read_text("utf-8"))
-    questions = [*FIRST, *AMONG_FIRST_THREE, "xyzqwv"]
-    result = subprocess.run(
-        [manifest["node"], ROOT / "web/dist/search-node.mjs", "ask", site / "paieska"],
-        input="\n".join(questions), capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    lists = [[hit["url"] for hit in json.loads(line)] for line in result.stdout.splitlines()]
-    return dict(zip(questions, lists, strict=True))
+def asked() -> list[Question]:
+    return questions(load(ROOT).public)
+
+
+@pytest.fixture(scope="module")
+def answers(site: Path, asked: list[Question]) -> dict[str, list[dict[str, str]]]:
+    texts = list(dict.fromkeys([*FIRST, *QUESTIONS, "xyzqwv", *(question.text for question in asked)]))
+    return dict(zip(texts, node("ask", site / "paieska", lines=texts), strict=True))
 
 
 @pytest.mark.parametrize("question", FIRST)
-def test_the_right_term_stands_first(question: str, answers: dict[str, list[str]]) -> None:
-    assert answers[question][:1] == [FIRST[question]]
+def test_the_right_term_stands_first(question: str, answers: dict[str, list[dict[str, str]]]) -> None:
+    assert [hit["url"] for hit in answers[question][:1]] == [FIRST[question]]
 
 
-@pytest.mark.parametrize("question", AMONG_FIRST_THREE)
-def test_the_right_case_is_among_the_first_three(question: str, answers: dict[str, list[str]]) -> None:
-    assert f"atvejai/{AMONG_FIRST_THREE[question]}/" in answers[question][:3]
+def right(question: Question, hit: dict[str, str]) -> bool:
+    """Tell whether a page answers a question; a beginning is answered by any page whose name begins so."""
+    names = [hit["title"], *hit["names"]]
+    return hit["url"] == question.url or (
+        question.kind == "prefix" and any(fold(name).startswith(fold(question.text)) for name in names)
+    )
 
 
-def test_nonsense_finds_nothing(answers: dict[str, list[str]]) -> None:
+def test_terms_are_found_in_any_form(asked: list[Question], answers: dict[str, list[dict[str, str]]]) -> None:
+    total = Counter(question.kind for question in asked)
+    found = Counter(q.kind for q in asked if answers[q.text] and right(q, answers[q.text][0]))
+    empty = Counter(q.kind for q in asked if not answers[q.text])
+    share = {kind: 100 * found[kind] / total[kind] for kind in FLOORS}
+    none = {kind: 100 * empty[kind] / total[kind] for kind in FLOORS}
+    print("\nfirst answer right, no answer, questions:")
+    for kind in FLOORS:
+        print(f"  {kind:32} {share[kind]:6.2f} % {none[kind]:5.2f} % {total[kind]:5}")
+    assert {kind: round(value, 2) for kind, value in share.items() if value < FLOORS[kind]} == {}
+    assert {kind: round(value, 2) for kind, value in none.items() if value > NOTHING} == {}
+
+
+def test_cases_are_found_by_what_they_are_about(answers: dict[str, list[dict[str, str]]]) -> None:
+    lost = []
+    for question, cases in QUESTIONS.items():
+        addresses = [hit["url"] for hit in answers[question][:3]]
+        if not any(f"atvejai/{case}/" in addresses for case in cases):
+            lost.append((question, addresses))
+    share = 100 * (1 - len(lost) / len(QUESTIONS))
+    print(
+        f"\ncases among the first three: {share:.1f} % of {len(QUESTIONS)} questions; lost: {[question for question, _ in lost]}"
+    )
+    assert len(QUESTIONS) >= 60
+    assert share >= 90, lost
+
+
+def test_every_ending_of_a_noun_has_a_key_of_its_headword() -> None:
+    paradigms = Paradigms()
+    nouns = sorted(
+        word
+        for word, flags in paradigms.flags.items()
+        if flags == "D" and word.isalpha() and word.islower() and len(word) > 3
+    )
+    pairs = [(noun, form) for noun in random.Random(1).sample(nouns, 1500) for form in paradigms.forms(noun)[1:]]
+    for name, shape in (("with diacritics", str), ("without", fold)):
+        keys = node("keys", lines=[text for noun, form in pairs for text in (noun, shape(form))])
+        met = sum(1 for n in range(0, len(keys), 2) if {*keys[n]} & {*keys[n + 1]})
+        print(f"\nforms that meet their headword, {name}: {100 * met / len(pairs):.2f} % of {len(pairs)}")
+        assert met / len(pairs) >= 0.99
+
+
+def test_nonsense_finds_nothing(answers: dict[str, list[dict[str, str]]]) -> None:
     assert answers["xyzqwv"] == []
+
+
+def test_every_page_can_be_found_by_its_title(site: Path) -> None:
+    entries = [entry for entry in load(ROOT).public.entries if entry.kind != "stage" and entry.id != "nerasta"]
+    lists = node("ask", site / "paieska", lines=[entry.heading for entry in entries])
+    lost = [
+        entry.heading
+        for entry, hits in zip(entries, lists, strict=True)
+        if entry.url not in [hit["url"] for hit in hits[:2]]
+    ]
+    assert lost == []
 
 
 def test_the_first_layer_is_light(site: Path) -> None:
     size = len(gzip.compress((site / "paieska/antrastes.js").read_bytes()))
     print(f"\ntitle layer: {size / 1000:.1f} kB gzip")
-    assert size <= 85_000
+    assert size <= 70_000

@@ -3,6 +3,7 @@ import MiniSearch from "minisearch";
 import { fold, keys, words } from "./keys";
 import { Roots, senses } from "./kin";
 import { pack, unpack, type Packed } from "./packed";
+import { closest, spellings } from "./spelling";
 
 /** A page as the site describes it to the search. */
 export interface Page {
@@ -19,12 +20,16 @@ export interface Page {
   body: string;
 }
 
-export interface Hit {
+/** What the title layer keeps of a page. */
+export interface Stored {
   url: string;
   title: string;
   kind: string;
   lead: string;
   names: string[];
+}
+
+export interface Hit extends Stored {
   score: number;
   /** Keys of the page's words that met the question, for marking them. */
   met: string[];
@@ -32,7 +37,7 @@ export interface Hit {
 
 export interface Answer {
   hits: Hit[];
-  /** A name close to what was typed, when no page has the words as they were typed. */
+  /** The question put right, when a word of it stands on no page as it was typed. */
   suggestion?: string;
 }
 
@@ -50,8 +55,12 @@ const bodyOptions = { ...tokens, idField: "url", fields: ["lead", "headings", "b
 /** Fewer pages than this that have every word: look wider. */
 const FEW = 3;
 /** How much an answer of each width counts. */
-const WEIGHT = { strict: 1, slip: 0.4, kin: 0.5, loose: 0.4 };
+const WEIGHT = { strict: 1, "kin in names": 0.5, "slip in names": 0.4, kin: 0.5, slip: 0.4 };
+/** Pages that have a word differ less than their scores by MiniSearch (BM25) do: names decide, not how often a word stands in a text. */
+const FLAT = 0.35;
 type Width = keyof typeof WEIGHT;
+/** Pages that have less than this part of what the best page has of a question are left out. */
+const HALF = 0.5;
 /** A word that only the text of a page has counts less than one in its names. */
 const BODY = 0.35;
 
@@ -84,19 +93,23 @@ interface Sum {
 
 export class Engine {
   private readonly titles: MiniSearch;
+  /** All pages, as the title layer knows them. */
+  readonly pages: Stored[];
   private bodies: MiniSearch | undefined;
-  private roots: Roots;
+  private readonly roots = new Roots();
+  private spelling: Map<string, string> | undefined;
   private readonly names = new Map<string, { folded: string; keys: string[][] }[]>();
 
   constructor(titles: Packed) {
     this.titles = MiniSearch.loadJS(unpack(titles), titleOptions);
-    this.roots = new Roots(vocabulary(titles));
+    this.pages = titles.ids.map((url) => ({ ...(this.titles.getStoredFields(url) as unknown as Omit<Stored, "url">), url }));
+    this.roots.add(vocabulary(titles));
   }
 
   /** Add the texts, a piece at a time: typing goes on meanwhile. */
   async addBodies(bodies: Packed): Promise<void> {
     this.bodies = await MiniSearch.loadJSAsync(unpack(bodies), bodyOptions);
-    this.roots = new Roots(vocabulary(bodies));
+    this.roots.add(vocabulary(bodies));
   }
 
   search(text: string, limit = 20): Hit[] {
@@ -111,22 +124,30 @@ export class Engine {
     const unknown = found.map((pages) => !pages.size);
     const enough = full(found) >= FEW;
     const wider = (width: Width): void => asked.forEach((word, place) => widen(found[place] as Found, this.word(word, place === asked.length - 1, width)));
-    wider("slip");
+    wider("kin in names");
+    wider("slip in names");
     if (!enough) wider("kin");
-    if (full(found) < FEW) wider("loose");
+    if (full(found) < FEW) wider("slip");
     const question = fold(asked.join(" "));
-    const hits = this.sums(found, `=${fold(asked[asked.length - 1] ?? "")}`)
+    const sums = this.sums(found, `=${fold(asked[asked.length - 1] ?? "")}`);
+    const most = Math.max(...sums.map((sum) => sum.share));
+    const hits = sums
+      .filter((sum) => sum.share >= most * HALF)
       .map((sum) => this.hit(sum, question, asked.length))
       .sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1))
       .slice(0, limit);
-    const best = hits[0];
-    return best && unknown.some(Boolean) ? { hits, suggestion: this.nearest(best) } : { hits };
+    const suggestion = unknown.some(Boolean) && hits.length ? this.respelled(asked, found, unknown) : undefined;
+    return suggestion ? { hits, suggestion } : { hits };
   }
 
-  /** The name of a page that its question came closest to. */
-  private nearest(hit: Hit): string {
-    const met = new Set(hit.met);
-    return [hit.title, ...hit.names].map((name) => ({ name, fit: coverage(this.wordKeys(name), met) })).sort((a, b) => b.fit - a.fit)[0]?.name ?? hit.title;
+  /** The question with each unknown word put right: by the closest word that was found in its place. */
+  private respelled(asked: string[], found: Found[], unknown: boolean[]): string | undefined {
+    this.spelling ??= spellings(this.pages);
+    const put = asked.map((word, place) => {
+      const met = [...(found[place]?.values() ?? [])].flatMap((page) => page.keys);
+      return unknown[place] ? closest(word, met, this.spelling as Map<string, string>) : word;
+    });
+    return put.every(Boolean) ? put.join(" ") : undefined;
   }
 
   private sums(found: Found[], last: string): Sum[] {
@@ -155,22 +176,22 @@ export class Engine {
   }
 
   private hit({ id, score, share, count, keys: met, begun }: Sum, question: string, asked: number): Hit {
-    const stored = this.titles.getStoredFields(id) as unknown as Omit<Hit, "url" | "score" | "met">;
-    const fits = this.namesOf(id, stored).map(({ folded, keys: name }, place) => {
+    const stored = { ...(this.titles.getStoredFields(id) as unknown as Omit<Stored, "url">), url: id };
+    const fits = this.namesOf(stored).map(({ folded, keys: name }, place) => {
       const fit = coverage(name, met);
       const whole = fit === 1 && coverage(name, met, begun) === 1 ? 1 + (4 * Math.min(name.length, count)) / asked : 1;
       const begins = folded.startsWith(question) ? (place ? 2 : 3) + question.length / folded.length : 1;
       return (0.35 + fit * share) * whole * begins;
     });
     const kind = stored.kind === "term" ? 1.05 : 1;
-    return { ...stored, url: id, score: score * share ** 2 * Math.max(...fits) * kind, met: [...met] };
+    return { ...stored, score: score * share ** 2 * Math.max(...fits) * kind, met: [...met] };
   }
 
-  private namesOf(id: string, stored: { title: string; names: string[] }): { folded: string; keys: string[][] }[] {
-    const known = this.names.get(id);
+  private namesOf(page: Stored): { folded: string; keys: string[][] }[] {
+    const known = this.names.get(page.url);
     if (known) return known;
-    const made = [stored.title, ...stored.names].map((name) => ({ folded: fold(words(name).join(" ")), keys: this.wordKeys(name) }));
-    this.names.set(id, made);
+    const made = [page.title, ...page.names].map((name) => ({ folded: fold(words(name).join(" ")), keys: this.wordKeys(name) }));
+    this.names.set(page.url, made);
     return made;
   }
 
@@ -182,21 +203,20 @@ export class Engine {
   private word(word: string, last: boolean, width: Width): Found {
     const exact = `=${fold(word)}`;
     const own = keys(word);
-    const terms = width === "kin" ? [...this.roots.kin(word), ...senses(word)] : own;
+    const terms = width.startsWith("kin") ? [...this.roots.kin(word), ...senses(word)] : own;
     if (!terms.length) return new Map();
     const options = {
       tokenize: (text: string): string[] => text.split(" "),
       processTerm: (term: string): string => term,
       boost: BOOST,
-      boostTerm: (term: string): number => (term.startsWith("=") ? 1.5 : 1),
-      prefix: (term: string): boolean => last && width !== "kin" && term === exact && exact.length > 1,
-      fuzzy: (term: string): number | false => (width === "loose" || width === "slip" ? edits(term) : false),
+      prefix: (term: string): boolean => last && !width.startsWith("kin") && term === exact && exact.length > 1,
+      fuzzy: (term: string): number | false => (width.startsWith("slip") ? edits(term) : false),
       maxFuzzy: 2,
       weights: { prefix: 0.45, fuzzy: 0.25 },
       combineWith: "OR" as const,
     };
     const pages: Found = new Map();
-    for (const [index, weight] of [[this.titles, 1], [width === "slip" ? undefined : this.bodies, BODY]] as const) {
+    for (const [index, weight] of [[this.titles, 1], [width.endsWith("names") ? undefined : this.bodies, BODY]] as const) {
       for (const result of index?.search(terms.join(" "), options) ?? []) {
         const id = result.id as string;
         const known = pages.get(id);
@@ -204,7 +224,7 @@ export class Engine {
       }
     }
     const best = Math.max(...[...pages.values()].map((page) => page.score), 0);
-    for (const page of pages.values()) page.score = Math.sqrt(page.score / best) * WEIGHT[width];
+    for (const page of pages.values()) page.score = (page.score / best) ** FLAT * WEIGHT[width];
     return pages;
   }
 }
@@ -217,7 +237,10 @@ function full(found: Found[]): number {
 
 /** Add what a wider look found. */
 function widen(pages: Found, wider: Found): void {
-  for (const [id, page] of wider) if (!pages.has(id)) pages.set(id, page);
+  for (const [id, page] of wider) {
+    const known = pages.get(id);
+    pages.set(id, known ? { score: Math.max(known.score, page.score), keys: [...known.keys, ...page.keys] } : page);
+  }
 }
 
 /** Words of a packed index, without their postings. */

@@ -13,7 +13,7 @@ const ENDINGS = (
   "uosiuosiuose iuosiuose uosiuose osiosiose iosiose osiose iesiems iuosius aisiais iaisiais uosius ajame iajame ieji iesiems osioms iosioms " +
   "osiomis iosiomis ojoje iojoje ajam iajam ojo iojo ajai iajai oji osios iosios aja iaja asias iasias uoju iuoju uju iuju aji iji uji asis ysis usis " +
   "iuose uose iomis omis emis imis umis iose yse ose ese ioje oje eje yje iuje uje ame iame iams iems ioms ams ems ims oms ums " +
-  "iumi umi iais ais iaus aus iui iai iam iei ios ius iuo uo iu io ia ie ui us ys ai au am as ei es ej ie im is iu om oj os ou yj yn em e a i o u y"
+  "iuj ioj iom uj iumi umi iais ais iaus aus iui iai iam iei ios ius iuo uo iu io ia ie ui us ys ai au am as ei es ej ie im is iu om oj os ou yj yn em e a i o u y"
 ).split(" ").sort((a, b) => b.length - a.length);
 
 /** Word in lower case plain Latin: „Žmogus“ → „zmogus“, „Ålesund“ → „alesund“. */

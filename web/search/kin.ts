@@ -4,11 +4,14 @@ import { cut, fold, keys } from "./keys";
 /** Suffixes that make one word of another, after the ending is cut and the diacritics are folded; the longest first. */
 const SUFFIXES = (
   "uojam uotin avim ojim ejim inim ymin imin umin ininkyst inink ininkavim uotoj otoj etoj ytoj intoj toj davim iavim iuot iaut uoj auj " +
-  "uot aut int inet yst iskum isk ing utin atin etin otin ingum inan uojanc anc iant ant iaus ov uv av oj ej in ym im um yt et ot yb at eut ij"
+  "uot aut int inet yst iskum isk ing utin atin etin otin ingum inan uojanc anc iant ant iaus ov uv av oj ej in ym im um yt et ot yb at eut ij acij"
 ).split(" ").sort((a, b) => b.length - a.length);
 
-/** A root shorter than this says too little: „meno“ is not „mes“. */
-const SHORTEST = 4;
+/** A root shorter than this says too little: „paraiška“ is not „parama“. */
+const SHORTEST = 5;
+
+/** Ends of infinitives → of the nouns made of them: „viešinti“ – „viešinimas“. */
+const NOUNS: [RegExp, string][] = [[/inti$/, "inim"], [/yti$/, "ym"], [/(?:uo|au)ti$/, "avim"], [/oti$/, "ojim"], [/eti$/, "ejim"], [/ti$/, "im"]];
 
 /** The root of a word: „savanorystė“, „savanoriškas“, „savanoriai“ → „savanor“. */
 export function root(word: string): string {
@@ -20,6 +23,7 @@ export function root(word: string): string {
 /** Words of one sense in this field; a reader types any of them. Irregular forms that no ending explains stand here too. */
 const SENSES = `
 žmogus žmonės
+inovuoti inovacija
 asmuo asmenys žmogus
 moksleivis mokinys gimnazistas
 mokykla gimnazija
@@ -104,26 +108,28 @@ function stems(word: string): string[] {
 
 /** Stem keys of the words that a word may stand for. */
 export function senses(word: string): string[] {
-  return [...new Set(stems(word).flatMap((key) => [...(MEANT.get(key) ?? [])]))];
+  const folded = fold(word);
+  const [ending, noun] = NOUNS.find(([end]) => end.test(folded)) ?? [];
+  return [...new Set([...(ending ? [`~${folded.replace(ending, noun ?? "")}`] : []), ...stems(word).flatMap((key) => [...(MEANT.get(key) ?? [])])])];
 }
 
-/** Index words (with their „=“) by root, made once when first needed. */
+/** Index words (with their „=“) by root. */
 export class Roots {
-  private readonly words = new Map<string, string[]>();
+  private readonly words = new Map<string, Set<string>>();
 
-  constructor(terms: Iterable<string>) {
+  add(terms: Iterable<string>): void {
     for (const term of terms) {
       if (!term.startsWith("=")) continue;
       const own = root(term.slice(1));
       const known = this.words.get(own);
-      if (known) known.push(term);
-      else this.words.set(own, [term]);
+      if (known) known.add(term);
+      else this.words.set(own, new Set([term]));
     }
   }
 
   /** Index words of the same root as a word, but for the word itself. */
   kin(word: string): string[] {
     const own = root(word);
-    return own.length < SHORTEST ? [] : (this.words.get(own) ?? []).filter((term) => term !== `=${fold(word)}`);
+    return own.length < SHORTEST ? [] : [...(this.words.get(own) ?? [])].filter((term) => term !== `=${fold(word)}`);
   }
 }

@@ -1,0 +1,186 @@
+/** The dialog of the search: a combobox with a grouped list, by the ARIA Authoring Practices. Its frame is in partials/finder.html. */
+import { finder as t } from "../texts.json";
+import type { Answer, Engine, Hit } from "./engine";
+import { address, full, ready } from "./layers";
+import { forget, recent, remember } from "./recent";
+import { grouped, guess, lists, make, marked, nothing, pages } from "./results";
+
+/** Rows of the leading kind, and of the others. */
+const FIRST = 4;
+const OTHERS = 3;
+/** More answers than a reader looks through; the page of results shows all. */
+const LIMIT = 300;
+/** Questions shorter than this are not asked yet. */
+const SHORTEST = 2;
+
+export function dialog(): void {
+  const frame = document.querySelector<HTMLDialogElement>("dialog.finder");
+  const input = frame?.querySelector<HTMLInputElement>("input[type=search]");
+  const body = frame?.querySelector<HTMLElement>(".finder-body");
+  const status = frame?.querySelector<HTMLElement>("[role=status]");
+  if (!frame || !input || !body || !status) return;
+
+  const list = make("div", { className: "finder-list", id: "finder-list", hidden: true });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", t.results);
+  const after = make("div", { className: "finder-after" });
+  body.replaceChildren(list, after);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]] as const) input.setAttribute(name, value);
+
+  let options: HTMLElement[] = [];
+  let active = -1;
+  /** Addresses in the order in which they are shown, so that the texts, when they come, move nothing. */
+  let shown: { question: string; hits: Hit[] } = { question: "", hits: [] };
+
+  const choose = (place: number): void => {
+    active = place;
+    options.forEach((option, n) => option.setAttribute("aria-selected", String(n === active)));
+    const option = options[active];
+    if (option) {
+      input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  };
+
+  const fill = (groups: [string, HTMLElement[]][]): void => {
+    options = groups.flatMap(([, rows]) => rows);
+    options.forEach((option, n) => {
+      option.id = `finder-${n}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.tabIndex = -1;
+    });
+    list.replaceChildren(...groups.filter(([, rows]) => rows.length).map(([name, rows], n) => {
+      const group = make("div", { className: "finder-group" });
+      group.setAttribute("role", "group");
+      if (name) {
+        group.setAttribute("aria-labelledby", `finder-group-${n}`);
+        group.append(make("div", { className: "finder-kind", id: `finder-group-${n}` }, name));
+      }
+      group.append(...rows);
+      return group;
+    }));
+    list.hidden = !options.length;
+    input.setAttribute("aria-expanded", String(options.length > 0));
+    choose(-1);
+  };
+
+  const ask = (text: string): void => {
+    input.value = text;
+    input.focus();
+    void show();
+  };
+  /** A row that asks something else. */
+  const asking = (text: string, before = ""): HTMLElement => {
+    const row = make("div", { className: "finder-row finder-ask" }, before, make("span", {}, text));
+    row.addEventListener("click", () => ask(text));
+    return row;
+  };
+  const leading = (hit: Hit, question: string, best: boolean): HTMLElement => {
+    const row = make("a", { className: best ? "finder-row finder-best" : "finder-row", href: address(hit.url) }, make("span", { className: "finder-title" }, marked(hit.title, hit, question)));
+    if (hit.lead) row.append(make("span", { className: "finder-lead" }, marked(hit.lead, hit, question)));
+    if (best) row.append(make("span", { className: "finder-read" }, `${t.read} →`));
+    row.addEventListener("click", () => remember(question));
+    return row;
+  };
+
+  const start = (): void => {
+    shown = { question: "", hits: [] };
+    status.textContent = "";
+    const before = recent();
+    fill([[t.recent, before.map((text) => asking(text))], [t.try, t.examples.map((text) => asking(text))]]);
+    after.replaceChildren();
+    if (before.length) {
+      const button = make("button", { type: "button", className: "link" }, t.forget);
+      button.addEventListener("click", () => {
+        forget();
+        start();
+        status.textContent = t.forgotten;
+        input.focus();
+      });
+      after.append(button);
+    }
+  };
+
+  const draw = (answer: Answer, question: string, engine: Engine): void => {
+    const { hits } = answer;
+    shown = { question, hits };
+    status.textContent = hits.length ? `${t.found}: ${pages(hits.length)}` : `${t.none} „${question}“`;
+    if (!hits.length) {
+      fill([]);
+      after.replaceChildren(nothing(question, engine));
+      return;
+    }
+    const name = guess(answer, question);
+    const groups = grouped(hits).map(([kind, found], place): [string, HTMLElement[]] => {
+      const rows = found.slice(0, place ? OTHERS : FIRST);
+      const title = found.length > rows.length ? `${t.kinds[kind]} (${found.length})` : t.kinds[kind];
+      return [title, rows.map((hit) => leading(hit, question, hit === hits[0] && kind === "term"))];
+    });
+    fill([...(name ? [["", [asking(name, `${t.guess} `)]] as [string, HTMLElement[]]] : []), ...groups]);
+    const all = make("a", { className: "finder-all", href: `${address("paieska/")}?q=${encodeURIComponent(question)}` }, `${t.all} (${hits.length})`);
+    all.addEventListener("click", () => remember(question));
+    after.replaceChildren(all);
+  };
+
+  const show = async (): Promise<void> => {
+    const question = input.value.trim();
+    remind(question);
+    if (question.length < SHORTEST) return start();
+    if (question === shown.question) return;
+    try {
+      const engine = await ready;
+      if (question === input.value.trim()) draw(engine.answer(question, LIMIT), question, engine);
+    } catch {
+      fill([]);
+      status.textContent = t.broken;
+      after.replaceChildren(make("p", { className: "finder-none" }, t.broken), lists());
+    }
+  };
+
+  /** The texts are here: what is on screen stays where it is, unless nothing was found before. */
+  const more = (engine: Engine): void => {
+    const { question, hits } = shown;
+    if (!frame.open || question.length < SHORTEST) return;
+    const answer = engine.answer(question, LIMIT);
+    const known = new Set(hits.map((hit) => hit.url));
+    if (active < 0) draw({ ...answer, hits: [...hits, ...answer.hits.filter((hit) => !known.has(hit.url))] }, question, engine);
+  };
+
+  /** The address says what is asked while the dialog is open, so that going back opens it again. */
+  const remind = (question: string): void => {
+    const url = new URL(location.href);
+    if (question && frame.open) url.searchParams.set("q", question);
+    else url.searchParams.delete("q");
+    if (url.href !== location.href && !document.querySelector("#rezultatai")) history.replaceState(history.state, "", url);
+  };
+
+  input.addEventListener("input", () => void show());
+  input.addEventListener("keydown", (event) => {
+    const count = options.length;
+    if (event.isComposing) return;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      choose(((active + 1 + step + count + 1) % (count + 1)) - 1);
+    } else if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      options[active]?.click();
+    }
+  });
+  frame.querySelector("form")?.addEventListener("submit", (event) => {
+    const question = input.value.trim();
+    if (!question) event.preventDefault();
+    remember(question);
+  });
+  frame.addEventListener("close", () => remind(""));
+  frame.addEventListener("finder-open", () => {
+    input.focus();
+    input.select();
+    shown.question = "";
+    void show();
+  });
+
+  full.then(more).catch(() => undefined);
+  if (frame.open) void show();
+}

@@ -1,0 +1,116 @@
+/** The page of results: grouped by kind, filtered by kind; the address says what was asked. */
+import { finder as t } from "../texts.json";
+import type { Answer, Engine, Hit } from "./engine";
+import { address, full, ready } from "./layers";
+import { remember } from "./recent";
+import { grouped, guess, KINDS, lists, make, marked, nothing, pages, type Kind } from "./results";
+
+const LIMIT = 300;
+
+export function page(): void {
+  const form = document.querySelector<HTMLFormElement>("form.search-big");
+  const input = form?.querySelector<HTMLInputElement>("input[type=search]");
+  const results = document.querySelector<HTMLElement>("#rezultatai");
+  const status = document.querySelector<HTMLElement>("#rasta");
+  const filters = document.querySelector<HTMLElement>("#rusys");
+  if (!form || !input || !results || !status || !filters) return;
+
+  const state = (): { q: string; kind: Kind | "" } => {
+    const asked = new URLSearchParams(location.search);
+    const kind = asked.get("rusis") ?? "";
+    return { q: (asked.get("q") ?? "").slice(0, input.maxLength), kind: KINDS.some(([name]) => name === kind) ? (kind as Kind) : "" };
+  };
+  let kind = state().kind;
+
+  const remind = (): void => {
+    const url = new URL(location.href);
+    for (const [name, value] of [["q", input.value.trim()], ["rusis", kind]] as const) {
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+    }
+    if (url.href !== location.href) history.replaceState(null, "", url);
+  };
+
+  const draw = (answer: Answer, question: string, engine: Engine): void => {
+    const { hits } = answer;
+    if (kind && !hits.some((hit) => hit.kind === kind)) kind = "";
+    const wanted = kind ? hits.filter((hit) => hit.kind === kind) : hits;
+    status.textContent = hits.length ? `${t.found}: ${pages(wanted.length)}` : `${t.none} „${question}“`;
+    filters.replaceChildren(...(hits.length ? buttons(hits) : []));
+    if (!hits.length) return results.replaceChildren(nothing(question, engine));
+    const name = guess(answer, question);
+    results.replaceChildren(...(name ? [other(name)] : []), ...groups(wanted, question, hits[0]));
+  };
+
+  const buttons = (hits: Hit[]): HTMLElement[] => {
+    const choices: [Kind | "", string, number][] = [["", t.every, hits.length], ...grouped(hits).map(([one, found]): [Kind, string, number] => [one, t.kinds[one], found.length])];
+    return choices.map(([one, name, count]) => {
+      const button = make("button", { type: "button", className: "kind" }, name, make("span", { className: "count" }, ` ${count}`));
+      button.setAttribute("aria-pressed", String(one === kind));
+      button.addEventListener("click", () => {
+        kind = one;
+        void show().then(() => filters.querySelector<HTMLElement>("[aria-pressed=true]")?.focus());
+      });
+      return button;
+    });
+  };
+
+  const other = (name: string): HTMLElement => {
+    const button = make("button", { type: "button", className: "link" }, `„${name}“`);
+    button.addEventListener("click", () => {
+      input.value = name;
+      void show();
+    });
+    return make("p", { className: "guess" }, `${t.guess} `, button, "?");
+  };
+
+  const show = async (): Promise<void> => {
+    const question = input.value.trim();
+    remind();
+    if (!question) {
+      results.replaceChildren();
+      filters.replaceChildren();
+      status.textContent = "";
+      return;
+    }
+    try {
+      const engine = await ready;
+      if (question === input.value.trim()) draw(engine.answer(question, LIMIT), question, engine);
+    } catch {
+      status.textContent = t.broken;
+      results.replaceChildren(lists());
+    }
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    remember(input.value);
+    void show();
+  });
+  results.addEventListener("click", (event) => {
+    if ((event.target as HTMLElement).closest("a")) remember(input.value);
+  });
+  input.addEventListener("input", () => void show());
+  addEventListener("popstate", () => {
+    ({ q: input.value, kind } = state());
+    void show();
+  });
+  full.then(() => show()).catch(() => undefined);
+  input.value ||= state().q;
+  if (input.value) {
+    remember(input.value);
+    void show();
+  }
+}
+
+function groups(hits: Hit[], question: string, best: Hit | undefined): HTMLElement[] {
+  return grouped(hits).map(([kind, found]) => {
+    const list = make("ul", { className: "hits" });
+    for (const hit of found) {
+      const item = make("li", { className: hit === best && kind === "term" ? "best" : "" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)));
+      if (hit.lead) item.append(make("p", {}, marked(hit.lead, hit, question)));
+      list.append(item);
+    }
+    return make("section", {}, make("h2", {}, `${t.kinds[kind]} (${found.length})`), list);
+  });
+}
