@@ -70,7 +70,8 @@ function search(): void {
   const frame = document.querySelector<HTMLDialogElement>("dialog.finder");
   const button = document.querySelector<HTMLButtonElement>(".finder-button");
   const field = document.querySelector<HTMLInputElement>(".search-big input");
-  if (!address || !frame || !button) return;
+  const input = frame?.querySelector("input");
+  if (!address || !frame || !button || !input) return;
   const load = (source: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const element = document.createElement("script");
@@ -92,6 +93,8 @@ function search(): void {
   const open = (): void => {
     if (frame.open) return;
     frame.showModal();
+    input.focus();
+    input.select();
     void start().then(() => frame.dispatchEvent(new Event("finder-open")));
   };
   Object.assign(window, {
@@ -118,8 +121,7 @@ function search(): void {
   if (new URLSearchParams(location.search).has("q") && !document.querySelector("main [name=q]:not(.search-big *)")) {
     if (field) void start();
     else {
-      const input = frame.querySelector("input");
-      if (input) input.value = new URLSearchParams(location.search).get("q") ?? "";
+      input.value = new URLSearchParams(location.search).get("q") ?? "";
       open();
     }
   }

@@ -34,6 +34,7 @@ FIRST = {
     "ERPF": "zodynas/finansavimas/europos-regionines-pletros-fondas/",
     "de minimis": "zodynas/finansavimas/de-minimis-pagalba/",
     "application form": "zodynas/finansavimas/paraiska/",
+    "structural funds": "zodynas/finansavimas/es-fondu-investiciju-programa-2021-2027/",
     "søknad": "zodynas/finansavimas/paraiska/",
     "crowdfunding": "zodynas/finansavimas/sutelktinis-finansavimas/",
     # slips of the finger

@@ -166,6 +166,10 @@ export function dialog(): void {
     } else if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
       options[active]?.click();
+    } else if (event.key === "Escape") {
+      // a search field would empty itself first and leave the dialog open
+      event.preventDefault();
+      frame.close();
     }
   });
   frame.querySelector("form")?.addEventListener("submit", (event) => {
@@ -175,8 +179,6 @@ export function dialog(): void {
   });
   frame.addEventListener("close", () => remind(""));
   frame.addEventListener("finder-open", () => {
-    input.focus();
-    input.select();
     shown.question = "";
     void show();
   });
