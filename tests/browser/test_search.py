@@ -137,9 +137,10 @@ def test_texts_that_come_later_move_nothing(page: Page, home: str) -> None:
     ask(page, "biblioteka")
     page.get_by_role("option").first.wait_for()
     before = page.get_by_role("option").all_inner_texts()
-    page.wait_for_function("window.kbIndex !== undefined")
+    said = page.locator("dialog [role=status]")
+    count = said.inner_text()
     held[0].continue_()
-    page.wait_for_function("window.kbIndex === undefined")
+    expect(said).not_to_have_text(count)
     after = page.get_by_role("option").all_inner_texts()
     assert after[: len(before)] == before
 

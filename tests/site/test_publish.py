@@ -41,7 +41,7 @@ def test_killed_at_any_time_the_site_is_whole(built: Project) -> None:
     good = [hashes(built.root / "site")]
     edit(built, "ne tik knygas", "ir įrankius")
     finished = 0
-    chance = random.Random(2026)  # noqa: S311 (moments of a test)
+    chance = random.Random(2026)
     for _ in range(8):
         building = subprocess.Popen([sys.executable, "-m", "kb", "build"], cwd=built.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)  # fmt: skip
         try:
