@@ -1,12 +1,12 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs first.
 PYTHON ?= python3
 BIN := .venv/bin
-WEB := $(shell find web -path web/dist -prune -o -name texts.json -prune -o -type f -print)
+WEB := $(shell find web -path web/dist -prune -o -name texts.json -prune -o -name credit.css -prune -o -type f -print)
 # The platform prints an end-of-life banner on every build; DEVELOPING.md tells what it means.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve test build offline rollback check bench lock lint clean setup
+.PHONY: serve test build offline lecturers rollback check bench lock lint clean setup
 
 serve: setup web/dist/.ready ## open the site at http://127.0.0.1:8000, reloading on every edit
 	$(BIN)/kb serve
@@ -22,6 +22,9 @@ rollback: setup ## publish the former site again (the last three are kept)
 check: setup ## look for mistakes in the content; when there are none, show what is covered and what to look at again
 	$(BIN)/kb check
 	$(BIN)/kb report
+
+lecturers: setup web/dist/.ready ## make vedejams/: a folder to print for each day, with the notes that are no part of the site
+	$(BIN)/kb lecturers
 
 test: .venv/.test web/dist/.ready ## everything, browser tests included
 	$(BIN)/python tools/browser.py
@@ -62,4 +65,4 @@ web/dist/.ready: .venv/.site package.json package-lock.json hooks/theme/lt.yml t
 	@touch $@
 
 clean: ## remove everything that was made
-	rm -rf .venv node_modules site site.old site.new-* web/dist .cache hooks/*.egg-info
+	rm -rf .venv node_modules site site.old site.new-* vedejams web/dist .cache hooks/*.egg-info

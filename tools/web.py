@@ -15,6 +15,8 @@ from node import ROOT, find_node, npm
 
 WEB, DIST = ROOT / "web", ROOT / "web/dist"
 TEXTS = WEB / "texts.json"
+CREDIT = WEB / "css/credit.css"
+"""Made from theme/lt.yml."""
 
 
 def entries() -> list[str]:
@@ -23,10 +25,11 @@ def entries() -> list[str]:
 
 
 def write_texts() -> None:
-    """Give the scripts the texts of the interface: they stand in theme/lt.yml, once."""
-    TEXTS.write_text(
-        json.dumps(yaml.safe_load((ROOT / "hooks/theme/lt.yml").read_text("utf-8")), ensure_ascii=False), "utf-8"
-    )
+    """Give the scripts the texts of the interface, and paper the line of credit at its foot: they stand in theme/lt.yml, once."""
+    texts = yaml.safe_load((ROOT / "hooks/theme/lt.yml").read_text("utf-8"))
+    TEXTS.write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+    credit = json.dumps(texts["foot"]["credit"], ensure_ascii=False)
+    CREDIT.write_text(f":root {{ --credit: {credit}; }}\n", "utf-8")
 
 
 def install(node: str) -> None:

@@ -1,4 +1,4 @@
-"""The command `kb`: check, report, build, rollback, serve."""
+"""The command `kb`: check, report, build, rollback, lecturers, serve."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ def parser() -> Parser:
         ("build", run_build, "sukurti svetainę aplanke site/"),
         ("rollback", run_rollback, "grąžinti ankstesnę svetainę (saugomos trys)"),
         ("headers", run_headers, "parodyti serverio „nginx“ nuostatas: saugos antraštes ir kiek laiko laikyti failus"),
+        ("lecturers", run_lecturers, "sukurti vedėjų aplankus aplanke vedejams/ (ne svetainėje)"),
         ("serve", run_serve, "rodyti svetainę šiame kompiuteryje"),
     )
     for name, run, text in others:
@@ -136,6 +137,13 @@ def run_headers(_options: argparse.Namespace) -> int:
 
     say(nginx().rstrip())
     return 0
+
+
+def run_lecturers(options: argparse.Namespace) -> int:
+    """Write the lecturers' folders, which are no part of the site."""
+    from kb.lecturers import write  # noqa: PLC0415
+
+    return write(root_of(options), say)
 
 
 def run_serve(options: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from kb import records
 from kb.addresses import absolute
 from kb.content import Entry, picture_url
 from kb.cover import cover
+from kb.invitation import invitation
 from kb.model import MODELS, Case, Term
 from kb.site import Site
 
@@ -26,9 +27,12 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def looks(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield (path in the site, bytes) of what pages show: covers, pictures, style, scripts and fonts."""
+    """Yield (path in the site, bytes) of what pages show: covers, calendar files, pictures, style, scripts and fonts."""
     for entry in site.content.cases.values():
         yield f"virseliai/{entry.id}.svg", cover(entry.meta).encode()
+    for day in site.content.sessions.values():
+        if day.meta.date:
+            yield f"{day.url}diena.ics", invitation(day, day.meta.date, site.settings.url).encode()
     for path in site.content.files:
         yield picture_url(path), (site.content.root / path).read_bytes()
     yield "duomenys/katalogas.js", records.catalogue(site.content, site.facets)

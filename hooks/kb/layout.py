@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from kb import text
+from kb.alphabet import slug
 from kb.cover import GROUND, THREAD
 from kb.model import MODELS, Case
 from kb.places import WHOLE_COUNTRY
@@ -59,6 +60,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "known": known,
     "lower_first": lower_first,
     "without": without,
+    "slug": slug,
 }
 GLOBALS: dict[str, Any] = {
     "t": TEXTS,

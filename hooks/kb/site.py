@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from kb import linked, pictures, qr, search, text
+from kb import linked, pictures, qr, search
 from kb.addresses import absolute, absolute_path, relative
 from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
@@ -19,16 +19,17 @@ from kb.catalogue import Catalogue, catalogue
 from kb.content import Content, Entry, picture_url, url_of
 from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
+from kb.invitation import UNKNOWN, invitation
 from kb.layout import TEXTS
 from kb.lineage import Lineage
 from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
-from kb.model.session import Before
 from kb.overview import MONTHS_FRESH, age
 from kb.problems import Problem
 from kb.rendering import Rendered, Renderer
 from kb.similar import Similarity
 from kb.standing import Standing
-from kb.vocabulary import InstitutionType, ReviewStatus
+from kb.training import DEEDS, PARTS, READERS, Day, deed_data, items
+from kb.vocabulary import InstitutionType, Layout, ReviewStatus
 
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
@@ -37,6 +38,10 @@ TEMPLATES = {
     "case": "case.html", "term": "term.html", "session": "session.html", "exercise": "exercise.html",
     "worksheet": "worksheet.html",
 }  # fmt: skip
+
+
+DAY_PAGES = {"pries": "before.html", "rinkinys": "pack.html", "dalomoji": "handout.html"}
+"""Pages below the page of a day, and their templates: what to do before it, what to read, what to have on the table."""
 
 
 @dataclass(frozen=True)
@@ -148,29 +153,6 @@ class Site:
         groups = self.catalogue.groups
         return next(f"{country.lower()}-{kind}" for country, kinds in groups if kind in dict(kinds))
 
-    def reading_groups(self, before: Before) -> list[tuple[str, list[Entry[Case]]]]:
-        """Cases to read before a day, by type of institution, so that each participant reads of her own kind."""
-        cases = [self.content.cases[case] for case in before.cases if case in self.content.cases]
-        own = (InstitutionType.museum, InstitutionType.library, InstitutionType.culture_centre)
-        groups = [(self.labels[kind], [c for c in cases if c.meta.institution.type is kind]) for kind in own]
-        groups.append((self.labels[None], [c for c in cases if c.meta.institution.type not in own]))
-        return [(label, found) for label, found in groups if found]
-
-    @cached_property
-    def labels(self) -> dict[InstitutionType | None, str]:
-        """Whom a reading list is for."""
-        day = TEXTS["day"]
-        return {
-            InstitutionType.museum: day["for_museum"],
-            InstitutionType.library: day["for_library"],
-            InstitutionType.culture_centre: day["for_centre"],
-            None: day["for_all"],
-        }
-
-    def reading_minutes(self, entries: list[Entry[Case]]) -> int:
-        """Minutes it takes to read entries."""
-        return sum(text.reading(entry.body.words) for entry in entries)
-
     @cached_property
     def views(self) -> tuple[View, ...]:
         """All pages, in a fixed order."""
@@ -184,6 +166,8 @@ class Site:
             meta = entry.meta
             template = f"{meta.layout}.html" if isinstance(meta, Page) else TEMPLATES[entry.kind]
             yield View(entry.url, template, entry.heading, description(entry), entry, entry.path)
+            if isinstance(meta, Session):
+                yield from day_views(self.content.sessions[entry.id])
             if isinstance(meta, Case):
                 for name in meta.old_ids:
                     yield View(
@@ -223,6 +207,10 @@ class Site:
         """Tell whether a record needs another look: so it is marked, or it was checked too long before this build."""
         return record.review.status is ReviewStatus.outdated or age(record, self.settings.today) > MONTHS_FRESH
 
+    def printed(self, target: str) -> str:
+        """Return the address of a page as it is printed on paper: whole, or from the root while the site has none."""
+        return absolute(target, self.settings.url).removeprefix("https://")
+
     def size(self, path: str) -> tuple[int, int] | None:
         """Return the size of a picture of the repository."""
         return pictures.size(self.content.root / path)
@@ -243,14 +231,29 @@ class Site:
             "meta": entry.meta if entry else None,
             "href": partial(self.link, page=view.url),
             "picture": picture_url,
-            "body": self.body(entry) if entry else None,
+            "body": self.body(entry, view.url) if entry else None,
             "cited": {source for _, source in entry.body.citations} if entry else set(),
         }
         if entry and isinstance(entry.meta, Case):
             values["similar"] = self.similarity.nearest(self.content.cases[entry.id])
+        if entry and isinstance(entry.meta, Session):
+            values |= self.day_context(self.content.sessions[entry.id])
+        if entry and isinstance(entry.meta, Page) and entry.meta.layout is Layout.afterwards:
+            values |= {"items": items, "deeds": DEEDS, "deed_data": deed_data}
         if entry and isinstance(entry.meta, Term):
             values["successor"] = self.content.terms.get(entry.meta.now_called or "")
         return values
+
+    def day_context(self, entry: Entry[Session]) -> dict[str, Any]:
+        """Return what the pages of a day of the training need."""
+        file = "" if entry.meta.date else invitation(entry, UNKNOWN, self.settings.url)
+        calendar = {"unknown": f"{UNKNOWN:%Y%m%d}", "file": file}
+        return {"day": Day(entry, self.content), "readers": READERS, "calendar": calendar, "items": items, "parts": PARTS}
+
+    @cached_property
+    def urls(self) -> frozenset[str]:
+        """Addresses of all pages."""
+        return frozenset(view.url for view in self.views)
 
     @cached_property
     def index(self) -> Future[dict[str, bytes]]:
@@ -267,6 +270,15 @@ class Site:
     def problems_of(self, view: View) -> list[Problem]:
         """Return the problems of a page's own file."""
         return [problem for problem in self.problems if problem.path == view.path]
+
+
+def day_views(entry: Entry[Session]) -> Iterator[View]:
+    """Yield the pages below the page of a day of the training."""
+    day = TEXTS["day"]["one"].format(entry.meta.day)
+    for name, template in DAY_PAGES.items():
+        texts = TEXTS["day_pages"][name]
+        url = f"{entry.url}{name}/"
+        yield View(url, template, f"{day}: {texts['title']}", texts["summary"], entry, f"docs/{url.rstrip('/')}.md")
 
 
 def description(entry: Entry[Record]) -> str:

@@ -288,6 +288,8 @@ class Layout(Word):
     glossary = "glossary", "Žodynas"
     ladder = "ladder", "MTEP kopėčios"
     training = "training", "Mokymai"
+    exercises = "exercises", "Visos užduotys"
+    afterwards = "afterwards", "Kas toliau"
     search = "search", "Paieška"
     data = "data", "Duomenys"
     download = "download", "Kopija be interneto"

@@ -56,7 +56,8 @@ class Session(Titled):
     label: ClassVar[str] = "Mokymų diena"
 
     day: DayNumber = Field(title="Diena")
-    date: Day | None = Field(None, title="Data")
+    date: Day | None = Field(None, title="Data", description="Kol data nežinoma, lauko nerašykite.")
+    venue: Name | None = Field(None, title="Vieta", description="Pastatas ir adresas, kai jie žinomi.")
     summary: Summary = Field(title="Trumpai")
     organisation: Name = Field(title="Rengia")
     lecturers: list[Lecturer] = Field(title="Veda")
@@ -86,14 +87,19 @@ class Session(Titled):
         return value
 
     @property
-    def hours(self) -> str:
-        """„10.30–13.30 ir 14.30–17.30“: the day without its long break."""
+    def parts(self) -> list[tuple[int, int]]:
+        """Begin and end of each half of the day, in minutes since midnight: a long break parts them."""
         parts, begin = [], self.start
         for block in self.blocks:
             if block.kind is BlockKind.break_ and block.minutes >= LONG_BREAK:
                 parts.append((begin, block.start))
                 begin = block.end
-        return " ir ".join(f"{clock(a)}–{clock(b)}" for a, b in [*parts, (begin, self.end)])
+        return [*parts, (begin, self.end)]
+
+    @property
+    def hours(self) -> str:
+        """„10.30–13.30 ir 14.30–17.30“: the day without its long break."""
+        return " ir ".join(f"{clock(a)}–{clock(b)}" for a, b in self.parts)
 
 
 class Step(Part):
