@@ -7,10 +7,12 @@ import { read, write } from "./lib/store";
 import { timer as texts } from "./texts.json";
 
 const TICK = 200;
+const MINUTE = 60_000;
 
 class Stage {
   private state: Countdown;
-  private said = { minute: true, end: true };
+  /** What of the step's time has been announced. */
+  private said = { minute: false, end: false };
   private ticking: ReturnType<typeof setInterval> | undefined;
   private lock: { release: () => Promise<void> } | undefined;
   private readonly minutes: number[];
@@ -21,6 +23,7 @@ class Stage {
     this.minutes = steps.map((step) => Number(step.dataset["minutes"]));
     this.words = steps.map((step) => step.lastElementChild?.textContent?.trim() ?? "");
     this.state = restored(read<Countdown>("laikmatis", id), this.minutes, Date.now());
+    this.silence();
     this.sound = this.find<HTMLInputElement>(".sound input");
     this.sound.checked = read<boolean>("laikmatis") === true;
     this.find(".sound").addEventListener("change", () => {
@@ -138,9 +141,14 @@ class Stage {
     this.kept();
   }
 
-  private kept(): void {
+  /** What is past needs no announcement. */
+  private silence(): void {
     const now = left(this.state, Date.now());
-    this.said = { minute: now <= 60_000, end: now <= 0 };
+    this.said = { minute: now <= MINUTE, end: now <= 0 };
+  }
+
+  private kept(): void {
+    this.silence();
     write("laikmatis", this.state, this.id);
     this.look();
   }
@@ -158,7 +166,7 @@ class Stage {
   private tick(): void {
     this.ticking ??= setInterval(() => {
       const now = left(this.state, Date.now());
-      if (this.state.until !== undefined && now <= 60_000 && !this.said.minute && now > 0) {
+      if (this.state.until !== undefined && now <= MINUTE && !this.said.minute && now > 0) {
         this.said.minute = true;
         this.say(texts.said_minute);
         if (this.sound.checked) chime(1);
@@ -184,7 +192,7 @@ class Stage {
     const rest = left(this.state, now);
     const running = this.state.until !== undefined;
     const last = step === this.minutes.length - 1;
-    const total = (this.minutes[step] ?? 1) * 60_000;
+    const total = (this.minutes[step] ?? 1) * MINUTE;
     const whole = wholeLeft(this.state, this.minutes, now);
     const touched = running || step > 0 || rest !== total;
     this.write(".count", texts.step.replace("{n}", String(step + 1)).replace("{all}", String(this.minutes.length)));
@@ -196,7 +204,7 @@ class Stage {
     this.write(".whole", whole ? texts.whole.replace("{left}", digits(whole)).replace("{end}", clock(new Date(now + whole))) : texts.whole_over);
     this.find<HTMLProgressElement>("progress").value = Math.min(1, Math.max(0, 1 - rest / total));
     this.dialog.classList.toggle("over", rest < 0);
-    this.dialog.classList.toggle("soon", rest >= 0 && rest <= 60_000);
+    this.dialog.classList.toggle("soon", rest >= 0 && rest <= MINUTE);
     this.dialog.classList.toggle("still", !running);
     this.find<HTMLButtonElement>(".back").disabled = step === 0;
     this.find<HTMLButtonElement>(".forward").disabled = last;
