@@ -34,7 +34,7 @@ ORIGINAL = "Originalas"
 """Heading of the first column of a table of names."""
 CODE = re.compile(r"(?<=\n\n)(?: {4}.*(?:\n|\Z))+")
 FOREIGN = re.compile(r"\b(?:angl|norv)\.[^),;]*")
-ADDRESS = re.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|lt|md|net|no|org|school)\b(?:/\S*)?")
+ADDRESS = re.compile(r"\{[a-z]*\}|https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|lt|md|net|no|org|school)\b(?:/\S*)?")
 SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b\w\.)[“)]*\s+")
 QUOTED = re.compile(r"„[^„“]*“|\([^()]*\)")
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")

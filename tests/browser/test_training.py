@@ -140,7 +140,7 @@ def test_the_timer_keeps_the_time_of_the_clock(stage: Page) -> None:
 
 def test_a_calendar_file_for_the_date_of_a_group(page: Page, home: str) -> None:
     page.goto(home + "seminarai/1-diena/")
-    button = page.get_by_role("button", name="Parsisiųsti .ics")
+    button = page.get_by_role("button", name="Parsisiųsti failą")
     button.click()
     assert page.locator("#data-klaida").is_visible()
     assert page.locator("#data").get_attribute("aria-invalid") == "true"
