@@ -25,7 +25,7 @@ if (command === "build") {
   const [folder] = rest as [string];
   const holder = {} as { kbIndex: Layers };
   for (const file of ["antrastes.js", "tekstai.js"]) new Function("window", readFileSync(`${folder}/${file}`, "utf8"))(holder);
-  const engine = new Engine(holder.kbIndex.titles);
+  const engine = await Engine.of(holder.kbIndex.titles);
   await engine.addBodies(holder.kbIndex.bodies);
   const questions = lines();
   const started = performance.now();

@@ -100,16 +100,22 @@ export class Engine {
   private spelling: Map<string, string> | undefined;
   private readonly names = new Map<string, { folded: string; keys: string[][] }[]>();
 
-  constructor(titles: Packed) {
-    this.titles = MiniSearch.loadJS(unpack(titles), titleOptions);
-    this.pages = titles.ids.map((url) => ({ ...(this.titles.getStoredFields(url) as unknown as Omit<Stored, "url">), url }));
-    this.roots.add(vocabulary(titles));
+  private constructor(titles: MiniSearch, ids: string[]) {
+    this.titles = titles;
+    this.pages = ids.map((url) => ({ ...(titles.getStoredFields(url) as unknown as Omit<Stored, "url">), url }));
   }
 
-  /** Add the texts, a piece at a time: typing goes on meanwhile. */
+  /** Make an engine that knows titles and names; a piece at a time, so that typing goes on meanwhile. */
+  static async of(titles: Packed): Promise<Engine> {
+    const terms: string[] = [];
+    const engine = new Engine(await MiniSearch.loadJSAsync(unpack(titles, (term) => terms.push(term)), titleOptions), titles.ids);
+    for (const term of terms) engine.roots.add(term);
+    return engine;
+  }
+
+  /** Add the texts, a piece at a time. */
   async addBodies(bodies: Packed): Promise<void> {
-    this.bodies = await MiniSearch.loadJSAsync(unpack(bodies), bodyOptions);
-    this.roots.add(vocabulary(bodies));
+    this.bodies = await MiniSearch.loadJSAsync(unpack(bodies, (term) => this.roots.add(term)), bodyOptions);
   }
 
   search(text: string, limit = 20): Hit[] {
@@ -241,11 +247,6 @@ function widen(pages: Found, wider: Found): void {
     const known = pages.get(id);
     pages.set(id, known ? { score: Math.max(known.score, page.score), keys: [...known.keys, ...page.keys] } : page);
   }
-}
-
-/** Words of a packed index, without their postings. */
-function* vocabulary(packed: Packed): Generator<string> {
-  for (const [term] of unpack(packed).index as unknown as Iterable<[string]>) yield term;
 }
 
 /** Edits allowed in a key: one from four letters, two from seven. */

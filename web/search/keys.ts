@@ -9,12 +9,14 @@ import { stemmer as snowball } from "@orama/stemmers/lithuanian";
 const LETTERS: Record<string, string> = { ø: "o", æ: "ae", ł: "l", đ: "d", ß: "ss" };
 
 /** Endings of nouns, adjectives and participles without diacritics, the longest first. */
-const ENDINGS = (
+const ENDINGS = new Set((
   "uosiuosiuose iuosiuose uosiuose osiosiose iosiose osiose iesiems iuosius aisiais iaisiais uosius ajame iajame ieji iesiems osioms iosioms " +
   "osiomis iosiomis ojoje iojoje ajam iajam ojo iojo ajai iajai oji osios iosios aja iaja asias iasias uoju iuoju uju iuju aji iji uji asis ysis usis " +
   "iuose uose iomis omis emis imis umis iose yse ose ese ioje oje eje yje iuje uje ame iame iams iems ioms ams ems ims oms ums " +
   "iuj ioj iom uj iumi umi iais ais iaus aus iui iai iam iei ios ius iuo uo iu io ia ie ui us ys ai au am as ei es ej ie im is iu om oj os ou yj yn em e a i o u y"
-).split(" ").sort((a, b) => b.length - a.length);
+).split(" "));
+const LONGEST = Math.max(...[...ENDINGS].map((ending) => ending.length));
+const SHORTEST_STEM = 3;
 
 /** Word in lower case plain Latin: „Žmogus“ → „zmogus“, „Ålesund“ → „alesund“. */
 export function fold(word: string): string {
@@ -25,8 +27,12 @@ export function fold(word: string): string {
 export function cut(word: string): string {
   // asmuo – asmens: the stem of these nouns is lengthened
   let stem = fold(word).replace(/m(?:uo|ens|eny)$/, "men");
-  const ending = ENDINGS.find((end) => stem.endsWith(end) && stem.length - end.length >= 3 && /[aeiouy]/.test(stem.slice(0, -end.length)));
-  if (ending) stem = stem.slice(0, -ending.length);
+  for (let length = Math.min(LONGEST, stem.length - SHORTEST_STEM); length > 0; length -= 1) {
+    if (ENDINGS.has(stem.slice(-length)) && /[aeiouy]/.test(stem.slice(0, -length))) {
+      stem = stem.slice(0, -length);
+      break;
+    }
+  }
   if (stem.length > 3) {
     // medis – medžio, lokatė – lokačių: the last consonant changes before -i-
     if (stem.endsWith("dz")) stem = stem.slice(0, -1);

@@ -2,10 +2,11 @@
 import { cut, fold, keys } from "./keys";
 
 /** Suffixes that make one word of another, after the ending is cut and the diacritics are folded; the longest first. */
-const SUFFIXES = (
+const SUFFIXES = new Set((
   "uojam uotin avim ojim ejim inim ymin imin umin ininkyst inink ininkavim uotoj otoj etoj ytoj intoj toj davim iavim iuot iaut uoj auj " +
   "uot aut int inet yst iskum isk ing utin atin etin otin ingum inan uojanc anc iant ant iaus ov uv av oj ej in ym im um yt et ot yb at eut ij acij"
-).split(" ").sort((a, b) => b.length - a.length);
+).split(" "));
+const LONGEST = Math.max(...[...SUFFIXES].map((suffix) => suffix.length));
 
 /** A root shorter than this says too little: „paraiška“ is not „parama“. */
 const SHORTEST = 5;
@@ -16,8 +17,10 @@ const NOUNS: [RegExp, string][] = [[/inti$/, "inim"], [/yti$/, "ym"], [/(?:uo|au
 /** The root of a word: „savanorystė“, „savanoriškas“, „savanoriai“ → „savanor“. */
 export function root(word: string): string {
   const stem = cut(word);
-  const suffix = SUFFIXES.find((end) => stem.endsWith(end) && stem.length - end.length >= SHORTEST);
-  return suffix ? stem.slice(0, -suffix.length) : stem;
+  for (let length = Math.min(LONGEST, stem.length - SHORTEST); length > 0; length -= 1) {
+    if (SUFFIXES.has(stem.slice(-length))) return stem.slice(0, -length);
+  }
+  return stem;
 }
 
 /** Words of one sense in this field; a reader types any of them. Irregular forms that no ending explains stand here too. */
@@ -117,14 +120,13 @@ export function senses(word: string): string[] {
 export class Roots {
   private readonly words = new Map<string, Set<string>>();
 
-  add(terms: Iterable<string>): void {
-    for (const term of terms) {
-      if (!term.startsWith("=")) continue;
-      const own = root(term.slice(1));
-      const known = this.words.get(own);
-      if (known) known.add(term);
-      else this.words.set(own, new Set([term]));
-    }
+  /** Take in a key of an index. */
+  add(term: string): void {
+    if (!term.startsWith("=")) return;
+    const own = root(term.slice(1));
+    const known = this.words.get(own);
+    if (known) known.add(term);
+    else this.words.set(own, new Set([term]));
   }
 
   /** Index words of the same root as a word, but for the word itself. */

@@ -18,7 +18,7 @@ function load(name: string): Promise<void> {
 /** Answers from titles and names; rejects when they cannot be loaded. */
 export const ready: Promise<Engine> = (window.kbIndex?.titles ? Promise.resolve() : load("antrastes.js")).then(() => {
   if (!window.kbIndex?.titles) throw new Error("antrastes.js");
-  return new Engine(window.kbIndex.titles);
+  return Engine.of(window.kbIndex.titles);
 });
 
 /** Answers from the texts as well; when they cannot be loaded, titles and names go on answering. */

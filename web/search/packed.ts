@@ -45,8 +45,8 @@ export function pack(index: AsPlainObject): Packed {
   };
 }
 
-/** Return a packed index as MiniSearch reads it; its words are unpacked one after another, as they are asked for. */
-export function unpack(packed: Packed): AsPlainObject {
+/** Return a packed index as MiniSearch reads it; its words are unpacked one after another, as they are asked for, and each is told. */
+export function unpack(packed: Packed, told: (term: string) => void): AsPlainObject {
   const rows = <T>(make: (page: number) => T): Record<string, T> => Object.fromEntries(packed.ids.map((_, page) => [page, make(page)]));
   return {
     documentCount: packed.ids.length,
@@ -57,12 +57,12 @@ export function unpack(packed: Packed): AsPlainObject {
     averageFieldLength: packed.averages,
     storedFields: rows((page) => Object.fromEntries(Object.entries(packed.stored).map(([name, column]) => [name, column[page]]))),
     dirtCount: 0,
-    index: unpackTerms(packed.terms) as unknown as AsPlainObject["index"],
+    index: unpackTerms(packed.terms, told) as unknown as AsPlainObject["index"],
     serializationVersion: 2,
   };
 }
 
-function* unpackTerms(text: string): Generator<[string, Posting]> {
+function* unpackTerms(text: string, told: (term: string) => void): Generator<[string, Posting]> {
   let before = "";
   let start = 0;
   while (start < text.length) {
@@ -71,6 +71,7 @@ function* unpackTerms(text: string): Generator<[string, Posting]> {
     start = end < 0 ? text.length : end + 1;
     const tab = line.indexOf("\t");
     before = before.slice(0, parseInt(line[0] ?? "0", BASE)) + line.slice(1, tab);
+    told(before);
     yield [before, unpackPosting(line.slice(tab + 1))];
   }
 }
