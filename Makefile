@@ -36,8 +36,9 @@ test: .venv/.test web/dist/.ready ## everything, browser tests included
 	$(BIN)/python -m tools.spelling
 	$(BIN)/python -m pytest
 
-bench: .venv/.test web/dist/.ready ## ratios of build time and size against the stock theme
+bench: .venv/.bench web/dist/.ready ## ratios of build time, size and search against the stock theme and its neighbours
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_search
 
 lint: .venv/.test ## mend the form of the Python code
 	$(BIN)/ruff check --fix hooks tests tools
@@ -58,6 +59,10 @@ setup: .venv/.site
 .venv/.test: .venv/.site requirements/test.lock
 	@echo "Ruošiama aplinka testams …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@touch $@
+
+.venv/.bench: .venv/.test requirements/bench.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
 	@touch $@
 
 web/dist/.ready: .venv/.site package.json package-lock.json hooks/theme/lt.yml tools/web.py $(WEB)

@@ -24,7 +24,7 @@ OPTIONS = [
 def main() -> None:
     """Compile the three lists of Python packages, then the one of npm."""
     subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "uv"], check=True)
-    for name in ("site", "test", "node"):
+    for name in ("site", "test", "bench", "node"):
         print(f"requirements/{name}.lock …", flush=True)
         command = [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, f"{name}.in", "-o", f"{name}.lock"]
         subprocess.run(command, cwd=ROOT / "requirements", check=True)
