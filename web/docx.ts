@@ -1,5 +1,5 @@
 /** Word documents made on the reader's device. A bundle of its own: it is big and loaded only when somebody asks for a document. */
-import { BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
+import { BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
 import type { Block, Draft } from "./lib/documents";
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
@@ -49,7 +49,7 @@ function write(draft: Draft): Promise<Blob> {
     creator: draft.footer,
     styles: { default: { document: { run: { font: "Calibri", size: 22, language: { value: "lt-LT" } }, paragraph: { spacing: { after: 100 } } } } },
     sections: [{
-      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+      properties: { page: { size: { width: 11906, height: 16838, orientation: draft.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
       footers: { default: footer },
       children: [new Paragraph({ text: draft.title, heading: HeadingLevel.TITLE }), ...draft.blocks.flatMap(block)],
     }],

@@ -1,5 +1,6 @@
 /** What every page has: the choice of light or dark, the menu on narrow screens, links when opened from a folder. */
 
+import { listButtons } from "./catalogue/buttons";
 import type { Engine } from "./search/engine";
 
 declare global {
@@ -140,3 +141,4 @@ schemeButton();
 menuButton();
 fileLinks();
 search();
+listButtons();

@@ -33,9 +33,9 @@ class Kept:
             self.pages.clear()
 
     def page(self, view: View) -> str | None:
-        """Return the finished page of a view whose entry is the same object as before."""
+        """Return the finished page of a view whose entry is the same object as before; lists have none."""
         entry, html = self.pages.get(view.url, (None, ""))
-        return html if view.entry is not None and entry is view.entry else None
+        return html or None if entry is view.entry else None
 
     def keep(self, view: View, html: str) -> None:
         """Remember a finished page."""

@@ -37,7 +37,8 @@ def looks(site: Site) -> Iterator[tuple[str, bytes]]:
         yield picture_url(path), (site.content.root / path).read_bytes()
     yield "duomenys/katalogas.js", records.catalogue(site.content, site.facets)
     yield "duomenys/katalogas-tekstai.js", records.summaries(site.content)
-    yield "duomenys/katalogas-issamiai.js", records.details(site.content)
+    for entry in site.content.current_cases.values():
+        yield f"duomenys/katalogas/{entry.id}.js", records.details(entry)
     dist = site.all.root / "web/dist"
     for name in sorted(file.name for file in dist.glob("*.*") if file.suffix in ASSETS):
         yield f"assets/{name}", (dist / name).read_bytes()

@@ -25,7 +25,9 @@ def catalogue(content: Content, facets: tuple[Facet, ...]) -> bytes:
     return script(
         "kbCatalogue",
         {
-            "facets": [{"key": f.key, "label": f.label, "values": [[v.slug, v.label] for v in f.values]} for f in facets],
+            "facets": [
+                {"key": f.key, "label": f.label, "values": [[v.slug, text.tied(v.label)] for v in f.values]} for f in facets
+            ],
             "towns": [[short_name(name), *where] for name, where in councils()],
             "cases": [record(entry, number[entry.id]) for entry in cases],
         },
@@ -54,9 +56,10 @@ def summaries(content: Content) -> bytes:
     return script("kbSummaries", {entry.id: entry.meta.summary for entry in content.current_cases.values()})
 
 
-def details(content: Content) -> bytes:
-    """Return `duomenys/katalogas-issamiai.js`: what comparing and printing need besides, in words."""
-    return script("kbDetails", {entry.id: rows(entry.meta) for entry in content.current_cases.values()})
+def details(entry: Entry[Case]) -> bytes:
+    """Return `duomenys/katalogas/<id>.js`: what comparing and printing one case need besides, in words."""
+    words = json.dumps(rows(entry.meta), ensure_ascii=False, separators=(",", ":"))
+    return f'(window.kbDetails=window.kbDetails||{{}})["{entry.id}"]={words};\n'.encode()
 
 
 def rows(case: Case) -> dict[str, str]:

@@ -17,6 +17,7 @@ from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
 from kb.content import Content, Entry, picture_url, url_of
+from kb.drawers import Drawer, drawers
 from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
 from kb.invitation import UNKNOWN, invitation
@@ -128,6 +129,11 @@ class Site:
         return facets(self.content, self.settings.today)
 
     @cached_property
+    def drawers(self) -> dict[str, Drawer]:
+        """Cases of every value of every facet, by the address of their page."""
+        return {drawer.url: drawer for drawer in drawers(self.facets)}
+
+    @cached_property
     def glossary(self) -> Glossary:
         """Terms by letter and by category."""
         return glossary(self.content)
@@ -148,10 +154,6 @@ class Site:
         """Cases that stand at an MTEP stage."""
         return [e for e in self.content.cases.values() if e.meta.mtep_stage and e.meta.mtep_stage.number == number]
 
-    def first_group(self, kind: InstitutionType) -> str:
-        """Return the anchor of the first group of cases of a type in the catalogue."""
-        groups = self.catalogue.groups
-        return next(f"{country.lower()}-{kind}" for country, kinds in groups if kind in dict(kinds))
 
     @cached_property
     def views(self) -> tuple[View, ...]:
@@ -173,6 +175,8 @@ class Site:
                     yield View(
                         f"atvejai/{name}/", "moved.html", entry.heading, description(entry), entry, f"atvejai/{name}.md"
                     )
+        for drawer in self.drawers.values():
+            yield View(drawer.url, "drawer.html", drawer.title, drawer.description, path=f"{drawer.url.rstrip('/')}.md")
         if self.settings.preview:
             known = {entry.url for entry in self.content.entries}
             for document in self.all.broken:

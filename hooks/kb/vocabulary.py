@@ -294,3 +294,6 @@ class Layout(Word):
     data = "data", "Duomenys"
     download = "download", "Kopija be interneto"
     privacy = "privacy", "Privatumas"
+    match = "match", "Panašūs į mano įstaigą"
+    compare = "compare", "Palyginimas"
+    shortlist = "shortlist", "Mano sąrašas"

@@ -11,6 +11,10 @@ from playwright.sync_api import Browser, Page
 KINDS = {
     "home": "",
     "cases": "atvejai/",
+    "drawer": "atvejai/tema/edukacija/",
+    "similar": "atvejai/panasus/",
+    "comparison": "atvejai/palyginimas/?id=sommerles,bokbaten-epos",
+    "list": "mano-sarasas/",
     "case-no": "atvejai/ringerike-merapent-bibliotek/",
     "case-lt": "atvejai/kulturos-skune-kintai/",
     "chains": "atvejai/grandines/",

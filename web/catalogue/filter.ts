@@ -1,5 +1,5 @@
 /** The facet engine: several values of a facet mean „or“, several facets „and“; a facet's own counts ignore its own choice. */
-import { fold, keys, words } from "../search/keys";
+import type { Forms } from "../words";
 import type { Case, Catalogue } from "./records";
 import type { State } from "./state";
 
@@ -18,12 +18,15 @@ interface Text {
 
 export class Filter {
   private texts: Text[] | undefined;
+  private forms: Forms | undefined;
+  private summaries: Record<string, string> = {};
   private readonly known = new Map<string, string[]>();
 
-  /** `summaries` may come later: until then the text looks into titles, places and labels only. */
-  constructor(private readonly all: Catalogue, private summaries: Record<string, string> = {}) {}
+  constructor(private readonly all: Catalogue) {}
 
-  addSummaries(summaries: Record<string, string>): void {
+  /** From now on texts are looked for; both parts are loaded when they are needed (`records.search`). */
+  listen(forms: Forms, summaries: Record<string, string>): void {
+    this.forms = forms;
     this.summaries = summaries;
     this.texts = undefined;
   }
@@ -59,10 +62,11 @@ export class Filter {
 
   /** Tells whether a case has every word that was asked, in any of its endings; the last may be only begun. */
   private asker(text: string): (number: number) => boolean {
-    const asked = words(text);
-    if (!asked.length) return () => true;
-    const wanted = asked.map((word, place) => ({ keys: keys(word), begun: place === asked.length - 1 ? ` ${fold(word)}` : "" }));
-    this.texts ??= this.all.cases.map((one) => this.textOf(one));
+    const forms = this.forms;
+    const asked = forms?.words(text) ?? [];
+    if (!forms || !asked.length) return () => true;
+    const wanted = asked.map((word, place) => ({ keys: forms.keys(word), begun: place === asked.length - 1 ? ` ${forms.fold(word)}` : "" }));
+    this.texts ??= this.all.cases.map((one) => this.textOf(one, forms));
     const texts = this.texts;
     return (number) => {
       const has = texts[number];
@@ -70,18 +74,18 @@ export class Filter {
     };
   }
 
-  private textOf(one: Case): Text {
+  private textOf(one: Case, forms: Forms): Text {
     const named = one.facets.flatMap((values, place) => values.map((value) => this.all.facets[place]?.values[value]?.label ?? ""));
     const text = [one.title, this.summaries[one.id] ?? "", one.institution, one.place, one.original ?? "", ...named].join(" ");
-    const found = words(text);
-    return { keys: new Set(found.flatMap((word) => this.keysOf(word))), plain: ` ${found.map(fold).join(" ")}` };
+    const found = forms.words(text);
+    return { keys: new Set(found.flatMap((word) => this.keysOf(word, forms))), plain: ` ${found.map(forms.fold).join(" ")}` };
   }
 
   /** Cases share their words: each is stemmed once. */
-  private keysOf(word: string): string[] {
+  private keysOf(word: string, forms: Forms): string[] {
     const before = this.known.get(word);
     if (before) return before;
-    const made = keys(word);
+    const made = forms.keys(word);
     this.known.set(word, made);
     return made;
   }

@@ -1,5 +1,7 @@
 /** Cases as the browser knows them: made at build time by kb/records.py, loaded by `ui.catalogue()` before the script of a tool. */
 
+import type { Forms } from "../words";
+
 export interface Value {
   slug: string;
   label: string;
@@ -52,6 +54,7 @@ declare global {
     kbCatalogue?: Written;
     /** Summaries by id of the case. */
     kbSummaries?: Record<string, string>;
+    kbWords?: Forms;
     /** Properties in words by id of the case, by the keys of `compare.rows` in lt.yml. */
     kbDetails?: Record<string, Record<string, string>>;
   }
@@ -94,13 +97,32 @@ export function link(url: string): string {
   return base + (location.protocol === "file:" ? url.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : url);
 }
 
-/** Load a script of data once; rejects when it is not there. */
+/** Properties of cases in words; a case whose script does not load has none. */
+export async function details(ids: string[]): Promise<Record<string, Record<string, string>>> {
+  const missing = ids.filter((id) => !window.kbDetails?.[id]);
+  await Promise.all(missing.map((id) => load(`katalogas/${id}.js`).catch(() => undefined)));
+  return window.kbDetails ?? {};
+}
+
+/** What looking for words needs: their forms and the summaries; `ui.tool("…", ["words"])` names the first. Rejects when they are lost. */
+export async function searching(): Promise<{ forms: Forms; summaries: Record<string, string> }> {
+  const address = document.querySelector<HTMLElement>("script[data-words]")?.dataset["words"] ?? "";
+  await Promise.all([window.kbWords ?? fetched(address), window.kbSummaries ?? load("katalogas-tekstai.js")]);
+  if (!window.kbWords) throw new Error(address);
+  return { forms: window.kbWords, summaries: window.kbSummaries ?? {} };
+}
+
+/** Load a script of data by its name; rejects when it is not there. */
 export function load(name: string): Promise<void> {
+  return fetched(`${base}duomenys/${name}`);
+}
+
+function fetched(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
-    element.src = `${base}duomenys/${name}`;
+    element.src = address;
     element.onload = () => resolve();
-    element.onerror = () => reject(new Error(name));
+    element.onerror = () => reject(new Error(address));
     document.head.append(element);
   });
 }

@@ -12,6 +12,8 @@ export interface Draft {
   title: string;
   /** Small line at the foot of every sheet, before the page number. */
   footer: string;
+  /** Sheets lie on their long side: for wide tables. */
+  landscape?: boolean;
   blocks: Block[];
 }
 
