@@ -30,7 +30,7 @@ from kb.rendering import Rendered, Renderer
 from kb.similar import Similarity
 from kb.standing import Standing
 from kb.training import DEEDS, PARTS, READERS, Day, deed_data, items
-from kb.vocabulary import InstitutionType, Layout, ReviewStatus
+from kb.vocabulary import Layout, ReviewStatus
 
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
