@@ -154,7 +154,6 @@ class Site:
         """Cases that stand at an MTEP stage."""
         return [e for e in self.content.cases.values() if e.meta.mtep_stage and e.meta.mtep_stage.number == number]
 
-
     @cached_property
     def views(self) -> tuple[View, ...]:
         """All pages, in a fixed order."""
