@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from kb import records
+from kb import case_files, records, schema_org
 from kb.addresses import absolute
 from kb.content import Entry, picture_url
 from kb.cover import cover
+from kb.formats import as_csv, as_json
 from kb.invitation import invitation
 from kb.model import MODELS, Case, Term
 from kb.site import Site
 
 FEED_LENGTH = 20
 ASSETS = (".css", ".js", ".woff2", ".svg")
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def looks(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -46,9 +44,8 @@ def looks(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def data(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield (path in the site, bytes) of the open data, the schemas, the feed and the index of the search."""
-    cases, terms = list(site.content.cases.values()), list(site.content.terms.values())
-    yield "duomenys/atvejai.json", as_json([case_data(site, entry) for entry in cases])
-    yield "duomenys/atvejai.csv", as_csv([case_row(site, entry) for entry in cases])
+    terms = list(site.content.terms.values())
+    yield from case_files.files(site.content.cases.values(), site.settings.name, site.settings.url)
     yield "duomenys/zodynas.json", as_json([term_data(site, entry) for entry in terms])
     yield "duomenys/zodynas.csv", as_csv([term_row(site, entry) for entry in terms])
     yield "duomenys/naujienos.xml", feed(site)
@@ -75,65 +72,6 @@ def write_files(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
         if not file.is_file() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-
-
-def as_json(value: Any) -> bytes:
-    """Return JSON with keys in the order given, one item a line deep, in UTF-8."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def as_csv(rows: list[dict[str, str]]) -> bytes:
-    """Return CSV that spreadsheets open with Lithuanian letters: UTF-8 with a mark, CRLF, quotes where needed (RFC 4180)."""
-    stream = io.StringIO(newline="")
-    if rows:
-        writer = csv.DictWriter(stream, list(rows[0]))
-        writer.writeheader()
-        writer.writerows({key: safe_cell(value) for key, value in row.items()} for row in rows)
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def safe_cell(value: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t") else value
-
-
-def case_data(site: Site, entry: Entry[Case]) -> dict[str, Any]:
-    """Return everything known of a case, with its address and computed facts."""
-    data: dict[str, Any] = entry.meta.model_dump(mode="json", exclude_none=True)
-    data["county"] = entry.meta.county
-    data["completeness"] = entry.meta.completeness
-    data["url"] = absolute(entry.url, site.settings.url)
-    return data
-
-
-def case_row(site: Site, entry: Entry[Case]) -> dict[str, str]:
-    """Return a case as one row of a table, with Lithuanian words."""
-    case = entry.meta
-    card = case.replication
-    return {
-        "id": case.id,
-        "pavadinimas": case.title,
-        "trumpai": case.summary,
-        "salis": case.country.label,
-        "savivaldybe": case.place.municipality,
-        "apskritis": case.county,
-        "istaiga": case.institution.name,
-        "istaigos_tipas": case.institution.type.label,
-        "pradzia": case.started,
-        "pabaiga": case.ended or "",
-        "inovacijos_tipas": "; ".join(word.label for word in case.innovation),
-        "temos": "; ".join(word.label for word in case.themes),
-        "kam_skirta": "; ".join(word.label for word in case.audience),
-        "kaina": card.cost.band.label if card and card.cost else "",
-        "komanda": card.team.band.label if card and card.team else "",
-        "laikas": card.time_to_first_result.band.label if card and card.time_to_first_result else "",
-        "sudetingumas": str(card.difficulty or "") if card else "",
-        "irodymu_lygis": "" if case.evidence is None else str(case.evidence),
-        "mtep_etapas": str(case.mtep_stage.number) if case.mtep_stage else "",
-        "patikrinta": case.review.checked.isoformat(),
-        "licencija": case.licence,
-        "adresas": absolute(entry.url, site.settings.url),
-    }
 
 
 def term_data(site: Site, entry: Entry[Term]) -> dict[str, Any]:
@@ -181,18 +119,19 @@ def feed(site: Site) -> bytes:
     newest = site.catalogue.newest[:FEED_LENGTH]
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "lt"})
     SubElement(root, "title").text = f"{site.settings.name}: naujos istorijos"
-    identity = site.settings.url or "urn:kulturos-inovacijos"
-    SubElement(root, "id").text = identity
+    SubElement(root, "id").text = site.settings.url or uuid5(NAMESPACE_URL, site.settings.name).urn
     SubElement(root, "updated").text = stamp(newest[0]) if newest else "2026-01-01T00:00:00+00:00"
     SubElement(SubElement(root, "author"), "name").text = site.settings.name
-    SubElement(root, "rights").text = f"CC BY 4.0, {LICENCE}"
+    SubElement(root, "rights").text = f"CC BY 4.0, {schema_org.LICENCE}"
     if site.settings.url:
+        SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": absolute("atvejai/", site.settings.url)})
         SubElement(root, "link", {"rel": "self", "href": absolute("duomenys/naujienos.xml", site.settings.url)})
     for entry in newest:
         item = SubElement(root, "entry")
         SubElement(item, "title").text = entry.meta.title
-        SubElement(item, "id").text = f"{identity.rstrip('/')}{'/' if site.settings.url else ':'}{entry.url}"
-        SubElement(item, "link", {"href": absolute(entry.url, site.settings.url)})
+        address = absolute(entry.url, site.settings.url)
+        SubElement(item, "id").text = address if site.settings.url else uuid5(NAMESPACE_URL, entry.url).urn
+        SubElement(item, "link", {"rel": "alternate", "type": "text/html", "href": address})
         SubElement(item, "updated").text = stamp(entry)
         SubElement(item, "summary").text = entry.meta.summary
     indent(root)

@@ -11,12 +11,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from kb import linked, pictures, qr, search
+from kb import case_files, pictures, qr, schema_org, search
 from kb.addresses import absolute, absolute_path, relative
 from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
 from kb.content import Content, Entry, picture_url, url_of
+from kb.dictionary import Field
 from kb.drawers import Drawer, drawers
 from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
@@ -202,9 +203,19 @@ class Site:
         """Return the QR code of a page as SVG, or nothing while the site has no address."""
         return qr.svg(self.address(url)) if self.settings.url else ""
 
+    @cached_property
+    def case_columns(self) -> list[tuple[str, str]]:
+        """Columns of the tables of cases with their meaning."""
+        return case_files.meanings()
+
+    @cached_property
+    def case_fields(self) -> list[Field]:
+        """Fields of the cases in JSON."""
+        return case_files.dictionary()
+
     def linked(self, entry: Entry[Case]) -> str:
         """Return what search engines read of a case."""
-        return linked.block(entry, self.settings.name, self.settings.url)
+        return schema_org.block(entry, self.settings.name, self.settings.url)
 
     def is_old(self, record: Record) -> bool:
         """Tell whether a record needs another look: so it is marked, or it was checked too long before this build."""
