@@ -45,7 +45,7 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     if serving:
         KEPT.begin(site)
     else:
-        _ = site.index  # from here on it is made beside the pages
+        _ = site.index, site.previews  # from here on they are made beside the pages
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -28,6 +28,7 @@ def looks(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield (path in the site, bytes) of what pages show: covers, calendar files, pictures, style, scripts and fonts."""
     for entry in site.content.cases.values():
         yield f"virseliai/{entry.id}.svg", cover(entry.meta).encode()
+    yield from site.previews.result()
     for day in site.content.sessions.values():
         if day.meta.date:
             yield f"{day.url}diena.ics", invitation(day, day.meta.date, site.settings.url).encode()

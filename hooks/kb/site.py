@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from kb import case_files, pictures, qr, schema_org, search
+from kb import case_files, pictures, preview, qr, schema_org, search
 from kb.addresses import absolute, absolute_path, relative
 from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
@@ -274,6 +274,12 @@ class Site:
         """Scripts of the search index by name, made beside the pages from the moment they are first asked for."""
         program = self.all.root / "web/dist/search-node.mjs"
         return ThreadPoolExecutor(1).submit(search.index, self.content, self.assets["node"], program)
+
+    @cached_property
+    def previews(self) -> Future[list[tuple[str, bytes]]]:
+        """Pictures for link previews by path, made beside the pages; none while the site has no address."""
+        cases = self.content.cases.values() if self.settings.url and not self.settings.preview else ()
+        return ThreadPoolExecutor(1).submit(lambda: list(preview.pictures(cases, self.settings.name, self.all.root)))
 
     def above(self, view: View) -> list[tuple[str, str]]:
         """Return the pages whose addresses a page's address continues, as (address, title), the uppermost first."""
