@@ -63,7 +63,7 @@ def sentence(dice: random.Random) -> str:
 
 def case(number: int) -> str:
     """Return the file of one case of about 700 words."""
-    dice = random.Random(number)  # noqa: S311
+    dice = random.Random(number)
     body = "\n\n".join(
         f"## {name}\n\n" + "\n\n".join(" ".join(sentence(dice) for _ in range(4)) for _ in range(3)) for name in SECTIONS
     )

@@ -17,7 +17,9 @@ PLACE = "atsisiusti"
 NAME = "inovacijos-kulturos-istaigose.zip"
 INSIDE = "svetaine"
 """Folder of the site in the copy; only the page to begin with lies beside it."""
-LEFT_OUT = re.compile(rf"{EDITOR}/|_headers$|404\.html$|robots\.txt$|sitemap\.|virseliai/.*\.png$|{PLACE}/{re.escape(NAME)}$")
+LEFT_OUT = re.compile(
+    rf"{EDITOR}/|_headers$|404\.html$|robots\.txt$|sitemap\.|virseliai/.*\.png$|{PLACE}/{re.escape(NAME)}$"
+)
 """What only a server needs."""
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)
