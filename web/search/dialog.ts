@@ -1,9 +1,10 @@
 /** The dialog of the search: a combobox with a grouped list, by the ARIA Authoring Practices. Its frame is in partials/finder.html. */
 import { finder as t } from "../texts.json";
+import { button, make } from "../lib/elements";
 import type { Answer, Engine, Hit } from "./engine";
 import { address, full, ready } from "./layers";
 import { forget, recent, remember } from "./recent";
-import { grouped, guess, lists, make, marked, nothing, pages } from "./results";
+import { grouped, guess, lists, marked, nothing, pages } from "./results";
 
 /** Rows of the leading kind, and of the others. */
 const FIRST = 4;
@@ -20,10 +21,8 @@ export function dialog(): void {
   const status = frame?.querySelector<HTMLElement>("[role=status]");
   if (!frame || !input || !body || !status) return;
 
-  const list = make("div", { className: "finder-list", id: "finder-list", hidden: true });
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", t.results);
-  const after = make("div", { className: "finder-after" });
+  const list = make("div", { class: "finder-list", id: "finder-list", role: "listbox", "aria-label": t.results, hidden: true });
+  const after = make("div", { class: "finder-after" });
   body.replaceChildren(list, after);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]] as const) input.setAttribute(name, value);
 
@@ -51,14 +50,8 @@ export function dialog(): void {
       option.tabIndex = -1;
     });
     list.replaceChildren(...groups.filter(([, rows]) => rows.length).map(([name, rows], n) => {
-      const group = make("div", { className: "finder-group" });
-      group.setAttribute("role", "group");
-      if (name) {
-        group.setAttribute("aria-labelledby", `finder-group-${n}`);
-        group.append(make("div", { className: "finder-kind", id: `finder-group-${n}` }, name));
-      }
-      group.append(...rows);
-      return group;
+      const id = name && `finder-group-${n}`;
+      return make("div", { role: "group", "aria-labelledby": id || undefined }, name && make("div", { class: "finder-kind", id }, name), ...rows);
     }));
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(options.length > 0));
@@ -72,14 +65,14 @@ export function dialog(): void {
   };
   /** A row that asks something else. */
   const asking = (text: string, before = ""): HTMLElement => {
-    const row = make("div", { className: "finder-row finder-ask" }, before, make("span", {}, text));
+    const row = make("div", { class: "finder-row finder-ask" }, before, make("span", {}, text));
     row.addEventListener("click", () => ask(text));
     return row;
   };
   const leading = (hit: Hit, question: string, best: boolean): HTMLElement => {
-    const row = make("a", { className: best ? "finder-row finder-best" : "finder-row", href: address(hit.url) }, make("span", { className: "finder-title" }, marked(hit.title, hit, question)));
-    if (hit.lead) row.append(make("span", { className: "finder-lead" }, marked(hit.lead, hit, question)));
-    if (best) row.append(make("span", { className: "finder-read" }, `${t.read} →`));
+    const row = make("a", { class: best ? "finder-row finder-best" : "finder-row", href: address(hit.url) }, make("span", { class: "finder-title" }, marked(hit.title, hit, question)));
+    if (hit.lead) row.append(make("span", { class: "finder-lead" }, marked(hit.lead, hit, question)));
+    if (best) row.append(make("span", { class: "finder-read" }, `${t.read} →`));
     row.addEventListener("click", () => remember(question));
     return row;
   };
@@ -118,7 +111,7 @@ export function dialog(): void {
       return [title, rows.map((hit) => leading(hit, question, hit === hits[0] && kind === "term"))];
     });
     fill([...(name ? [["", [asking(name, `${t.guess} `)]] as [string, HTMLElement[]]] : []), ...groups]);
-    const all = make("a", { className: "finder-all", href: `${address("paieska/")}?q=${encodeURIComponent(question)}` }, `${t.all} (${hits.length})`);
+    const all = make("a", { class: "finder-all", href: `${address("paieska/")}?q=${encodeURIComponent(question)}` }, `${t.all} (${hits.length})`);
     all.addEventListener("click", () => remember(question));
     after.replaceChildren(all);
   };
@@ -134,7 +127,7 @@ export function dialog(): void {
     } catch {
       fill([]);
       status.textContent = t.broken;
-      after.replaceChildren(make("p", { className: "finder-none" }, t.broken), lists());
+      after.replaceChildren(make("p", { class: "finder-none" }, t.broken), lists());
     }
   };
 

@@ -1,9 +1,10 @@
 /** The page of results: grouped by kind, filtered by kind; the address says what was asked. */
 import { finder as t } from "../texts.json";
+import { button, make } from "../lib/elements";
 import type { Answer, Engine, Hit } from "./engine";
 import { address, full, ready } from "./layers";
 import { remember } from "./recent";
-import { grouped, guess, KINDS, lists, make, marked, nothing, pages, type Kind } from "./results";
+import { grouped, guess, KINDS, lists, marked, nothing, pages, type Kind } from "./results";
 
 const LIMIT = 300;
 
@@ -45,7 +46,7 @@ export function page(): void {
   const buttons = (hits: Hit[]): HTMLElement[] => {
     const choices: [Kind | "", string, number][] = [["", t.every, hits.length], ...grouped(hits).map(([one, found]): [Kind, string, number] => [one, t.kinds[one], found.length])];
     return choices.map(([one, name, count]) => {
-      const button = make("button", { type: "button", className: "kind" }, name, make("span", { className: "count" }, ` ${count}`));
+      const button = make("button", { type: "button", className: "kind" }, name, make("span", { class: "count" }, ` ${count}`));
       button.setAttribute("aria-pressed", String(one === kind));
       button.addEventListener("click", () => {
         kind = one;
@@ -61,7 +62,7 @@ export function page(): void {
       input.value = name;
       void show();
     });
-    return make("p", { className: "guess" }, `${t.guess} `, button, "?");
+    return make("p", { class: "guess" }, `${t.guess} `, button, "?");
   };
 
   const show = async (): Promise<void> => {
@@ -105,9 +106,9 @@ export function page(): void {
 
 function groups(hits: Hit[], question: string, best: Hit | undefined): HTMLElement[] {
   return grouped(hits).map(([kind, found]) => {
-    const list = make("ul", { className: "hits" });
+    const list = make("ul", { class: "hits" });
     for (const hit of found) {
-      const item = make("li", { className: hit === best && kind === "term" ? "best" : "" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)));
+      const item = make("li", { class: hit === best && kind === "term" && "best" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)));
       if (hit.lead) item.append(make("p", {}, marked(hit.lead, hit, question)));
       list.append(item);
     }

@@ -1,5 +1,6 @@
 /** How answers look: groups by kind, the words that were met marked in the form in which they stand. */
 import { finder as t } from "../texts.json";
+import { make } from "../lib/elements";
 import { counted } from "../lib/lithuanian";
 import type { Answer, Engine, Hit } from "./engine";
 import { keys, words } from "./keys";
@@ -9,13 +10,6 @@ import { letters, near } from "./spelling";
 export type Kind = keyof typeof t.kinds;
 export const KINDS = Object.entries(t.kinds) as [Kind, string][];
 const PIECES = /([\p{L}\p{N}]+\+?)/u;
-
-/** Make an element with its properties and children. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, properties: Partial<HTMLElementTagNameMap[K]> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
 
 /** A text whose words that met the question are marked; the beginning of the last word asked counts too. */
 export function marked(text: string, hit: Hit, question: string): DocumentFragment {
@@ -43,7 +37,7 @@ export function grouped(hits: Hit[]): [Kind, Hit[]][] {
 /** What is offered when nothing was found: terms of a similar name, the alphabet, the lists. */
 export function nothing(question: string, engine: Engine): HTMLElement {
   const similar = near(question, engine.pages, 5);
-  const box = make("div", { className: "finder-none" }, make("p", {}, make("strong", {}, `${t.none} „${question}“.`), ` ${t.none_help}`));
+  const box = make("div", { class: "finder-none" }, make("p", {}, make("strong", {}, `${t.none} „${question}“.`), ` ${t.none_help}`));
   if (similar.length) box.append(make("h3", {}, t.nearest), links(similar.map((page) => [page.title, page.url])));
   box.append(lists(engine));
   return box;
@@ -53,7 +47,7 @@ export function nothing(question: string, engine: Engine): HTMLElement {
 export function lists(engine?: Engine): HTMLElement {
   const box = make("div");
   if (engine) {
-    const alphabet = make("ul", { className: "letters" });
+    const alphabet = make("ul", { class: "letters" });
     for (const letter of letters(engine.pages)) alphabet.append(make("li", {}, make("a", { href: address(`paieska/#az-${letter.toLowerCase()}`) }, letter)));
     box.append(make("h3", {}, t.letters), alphabet);
   }
@@ -65,7 +59,7 @@ export function lists(engine?: Engine): HTMLElement {
 }
 
 function links(items: [string, string][]): HTMLUListElement {
-  return make("ul", { className: "finder-links" }, ...items.map(([name, url]) => make("li", {}, make("a", { href: address(url) }, name))));
+  return make("ul", { class: "finder-links" }, ...items.map(([name, url]) => make("li", {}, make("a", { href: address(url) }, name))));
 }
 
 /** „Gal ieškojote „…“?“ with what happens when the reader agrees. */
