@@ -21,7 +21,7 @@ def test_by_keyboard_from_the_first_key_to_the_page(page: Page, home: str) -> No
     page.goto(home)
     ask(page, "testinum")
     expect(page.get_by_role("dialog", name="Paieška")).to_be_visible()
-    option = page.get_by_role("option").first
+    option = page.locator("dialog").get_by_role("option").first
     expect(option).to_contain_text("Projekto tęstinumas")
     expect(page.locator("dialog [role=status]")).to_contain_text("Rasta: ")
     field = page.locator(FIELD)
@@ -40,7 +40,7 @@ def test_every_state_is_accessible(browser: Browser, home: str, width: int, sche
     page = context.new_page()
     page.goto(home)
     page.get_by_role("button", name="Ieškoti").click()
-    page.get_by_role("option", name="savanoriai").wait_for()
+    page.locator("dialog").get_by_role("option", name="savanoriai").wait_for()
     assert violations(page) == []
     for question, seen in (
         ("lesu pritraukimo", ".finder-best"),
@@ -63,11 +63,11 @@ def test_words_are_marked_in_the_form_in_which_they_stand(page: Page, home: str)
 def test_a_misspelt_question_is_put_right(page: Page, home: str) -> None:
     page.goto(home)
     ask(page, "bibliotka be darbuotoju")
-    row = page.get_by_role("option", name="Gal ieškojote")
+    row = page.locator("dialog").get_by_role("option", name="Gal ieškojote")
     expect(row).to_have_text("Gal ieškojote biblioteka be darbuotoju")
     row.click()
     expect(page.locator(FIELD)).to_have_value("biblioteka be darbuotoju")
-    expect(page.get_by_role("option", name="Vakarais ir savaitgaliais")).to_be_visible()
+    expect(page.locator("dialog").get_by_role("option", name="Vakarais ir savaitgaliais")).to_be_visible()
 
 
 def test_nothing_found_offers_near_terms_and_the_alphabet(page: Page, home: str) -> None:
@@ -87,18 +87,18 @@ def test_nothing_found_offers_near_terms_and_the_alphabet(page: Page, home: str)
 def test_recent_questions_stay_on_the_device_and_can_be_forgotten(page: Page, home: str) -> None:
     page.goto(home)
     ask(page, "nuosavu inasu")
-    page.get_by_role("option").first.click()
+    page.locator("dialog").get_by_role("option").first.click()
     page.wait_for_url("**/nuosavas-inasas/")
     page.keyboard.press("s")
-    page.get_by_role("option", name="nuosavu inasu").wait_for()
+    page.locator("dialog").get_by_role("option", name="nuosavu inasu").wait_for()
     page.get_by_role("button", name="Pamiršti šiuos žodžius").click()
-    expect(page.get_by_role("option", name="nuosavu inasu")).to_have_count(0)
+    expect(page.locator("dialog").get_by_role("option", name="nuosavu inasu")).to_have_count(0)
     assert page.evaluate("localStorage.getItem('kb-searches')") is None
 
 
 def test_the_address_opens_the_search_with_its_answer(page: Page, home: str) -> None:
     page.goto(f"{home}zodynas/?q=bendrafinansavimo")
-    option = page.get_by_role("option").first
+    option = page.locator("dialog").get_by_role("option").first
     expect(option).to_contain_text("Bendrasis finansavimas")
     page.fill(FIELD, "paraiškų")
     expect(option).to_contain_text("Paraiška")
@@ -106,7 +106,7 @@ def test_the_address_opens_the_search_with_its_answer(page: Page, home: str) -> 
     option.click()
     page.wait_for_url("**/paraiska/")
     page.go_back()
-    expect(page.get_by_role("option").first).to_contain_text("Paraiška")
+    expect(page.locator("dialog").get_by_role("option").first).to_contain_text("Paraiška")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert "q=" not in page.url
@@ -115,7 +115,7 @@ def test_the_address_opens_the_search_with_its_answer(page: Page, home: str) -> 
 def test_the_page_of_results_is_grouped_and_filtered(page: Page, home: str) -> None:
     page.goto(home)
     ask(page, "savanoriai")
-    page.get_by_role("option").first.wait_for()
+    page.locator("dialog").get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/paieska/?q=savanoriai")
     expect(page.locator("#rasta")).to_contain_text("Rasta: ")
@@ -135,13 +135,13 @@ def test_texts_that_come_later_move_nothing(page: Page, home: str) -> None:
     page.route("**/paieska/tekstai.js", lambda route: held.append(route))  # noqa: PLW0108 (a function of the list itself cannot be marked)
     page.goto(home)
     ask(page, "biblioteka")
-    page.get_by_role("option").first.wait_for()
-    before = page.get_by_role("option").all_inner_texts()
+    page.locator("dialog").get_by_role("option").first.wait_for()
+    before = page.locator("dialog").get_by_role("option").all_inner_texts()
     said = page.locator("dialog [role=status]")
     count = said.inner_text()
     held[0].continue_()
     expect(said).not_to_have_text(count)
-    after = page.get_by_role("option").all_inner_texts()
+    after = page.locator("dialog").get_by_role("option").all_inner_texts()
     assert after[: len(before)] == before
 
 
@@ -165,7 +165,7 @@ def test_from_a_folder_and_for_scripts(browser: Browser, site: Path) -> None:
     assert len(hits) == 3
     assert set(hits[0]) >= {"url", "title", "kind", "score"}
     ask(page, "testinumas")
-    page.get_by_role("option").first.click()
+    page.locator("dialog").get_by_role("option").first.click()
     page.wait_for_url("**/projekto-testinumas/index.html")
     context.close()
 
@@ -187,7 +187,7 @@ def test_on_a_phone_rows_are_as_big_as_a_thumb(browser: Browser, home: str) -> N
     page.goto(home)
     page.get_by_role("button", name="Ieškoti").tap()
     page.fill(FIELD, "savanoriai")
-    page.get_by_role("option").first.wait_for()
+    page.locator("dialog").get_by_role("option").first.wait_for()
     sizes = page.evaluate(
         "[...document.querySelectorAll('.finder [role=option], .finder button')].map(e => e.getBoundingClientRect().height)"
     )
