@@ -19,16 +19,14 @@ interface Text {
 export class Filter {
   private texts: Text[] | undefined;
   private forms: Forms | undefined;
-  private summaries: Record<string, string> = {};
-  private readonly known = new Map<string, string[]>();
+  private readonly known = new Map<string, { keys: string[]; plain: string }>();
 
   constructor(private readonly all: Catalogue) {}
 
-  /** From now on texts are looked for; both parts are loaded when they are needed (`records.search`). */
+  /** From now on texts are looked for; both parts are loaded when they are needed (`records.searching`). */
   listen(forms: Forms, summaries: Record<string, string>): void {
     this.forms = forms;
-    this.summaries = summaries;
-    this.texts = undefined;
+    this.texts = this.all.cases.map((one) => this.textOf(one, forms, summaries[one.id] ?? ""));
   }
 
   answer(state: State): Answer {
@@ -66,26 +64,24 @@ export class Filter {
     const asked = forms?.words(text) ?? [];
     if (!forms || !asked.length) return () => true;
     const wanted = asked.map((word, place) => ({ keys: forms.keys(word), begun: place === asked.length - 1 ? ` ${forms.fold(word)}` : "" }));
-    this.texts ??= this.all.cases.map((one) => this.textOf(one, forms));
-    const texts = this.texts;
     return (number) => {
-      const has = texts[number];
+      const has = this.texts?.[number];
       return has !== undefined && wanted.every((word) => word.keys.some((key) => has.keys.has(key)) || (word.begun.length > 2 && has.plain.includes(word.begun)));
     };
   }
 
-  private textOf(one: Case, forms: Forms): Text {
+  private textOf(one: Case, forms: Forms, summary: string): Text {
     const named = one.facets.flatMap((values, place) => values.map((value) => this.all.facets[place]?.values[value]?.label ?? ""));
-    const text = [one.title, this.summaries[one.id] ?? "", one.institution, one.place, one.original ?? "", ...named].join(" ");
-    const found = forms.words(text);
-    return { keys: new Set(found.flatMap((word) => this.keysOf(word, forms))), plain: ` ${found.map(forms.fold).join(" ")}` };
+    const text = [one.title, summary, one.institution, one.place, one.original ?? "", ...named].join(" ");
+    const found = forms.words(text).map((word) => this.formsOf(word, forms));
+    return { keys: new Set(found.flatMap((word) => word.keys)), plain: ` ${found.map((word) => word.plain).join(" ")}` };
   }
 
   /** Cases share their words: each is stemmed once. */
-  private keysOf(word: string, forms: Forms): string[] {
+  private formsOf(word: string, forms: Forms): { keys: string[]; plain: string } {
     const before = this.known.get(word);
     if (before) return before;
-    const made = forms.keys(word);
+    const made = { keys: forms.keys(word), plain: forms.fold(word) };
     this.known.set(word, made);
     return made;
   }

@@ -90,11 +90,13 @@ export function level(all: Catalogue, one: Case, key: string): number {
 }
 
 /** The address of the root of the site, as the page's scripts were told: „../“. */
-export const base = document.querySelector<HTMLElement>("script[data-base]")?.dataset["base"] ?? "./";
+function base(): string {
+  return document.querySelector<HTMLElement>("script[data-base]")?.dataset["base"] ?? "./";
+}
 
 /** Link to a page of the site; a folder on disk needs the name of its file. */
 export function link(url: string): string {
-  return base + (location.protocol === "file:" ? url.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : url);
+  return base() + (location.protocol === "file:" ? url.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : url);
 }
 
 /** Properties of cases in words; a case whose script does not load has none. */
@@ -114,7 +116,7 @@ export async function searching(): Promise<{ forms: Forms; summaries: Record<str
 
 /** Load a script of data by its name; rejects when it is not there. */
 export function load(name: string): Promise<void> {
-  return fetched(`${base}duomenys/${name}`);
+  return fetched(`${base()}duomenys/${name}`);
 }
 
 function fetched(address: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** What a reader has chosen among the cases, and how the address says it: ?salis=norvegija&tema=edukacija,tvarumas&q=… */
+/** What a reader has chosen among the cases, and how the address says it: ?salis=norvegija&tema=edukacija,tvarumas&ieskau=… („q“ is the site's own search) */
 import type { Catalogue } from "./records";
 
 export const SORTS = ["nauja", "lengva", "pigu", "irodyta", "arti"] as const;
@@ -26,13 +26,13 @@ export function fromAddress(query: string, all: Catalogue): State {
   }
   const sort = SORTS.find((one) => one === asked.get("rikiuoti")) ?? EMPTY.sort;
   const near = all.towns.find((town) => town.name === asked.get("vieta"))?.name ?? "";
-  return { chosen, text: asked.get("q") ?? "", sort, near };
+  return { chosen, text: asked.get("ieskau") ?? "", sort, near };
 }
 
 /** The query of an address, with „?“, or nothing when nothing is chosen. */
 export function toAddress(state: State): string {
   const parts = Object.entries(state.chosen).filter(([, slugs]) => slugs.length).map(([key, slugs]) => `${key}=${slugs.join(",")}`);
-  if (state.text.trim()) parts.push(`q=${encodeURIComponent(state.text.trim())}`);
+  if (state.text.trim()) parts.push(`ieskau=${encodeURIComponent(state.text.trim())}`);
   if (state.sort !== EMPTY.sort) parts.push(`rikiuoti=${state.sort}`);
   if (state.near) parts.push(`vieta=${encodeURIComponent(state.near)}`);
   return parts.length ? `?${parts.join("&")}` : "";
