@@ -3,6 +3,7 @@
 import { chime, wake } from "./lib/chime";
 import { begin, type Countdown, digits, extend, left, move, restored, run, stop, wholeLeft } from "./lib/countdown";
 import { counted } from "./lib/lithuanian";
+import { Projector } from "./lib/projector";
 import { read, write } from "./lib/store";
 import { timer as texts } from "./texts.json";
 
@@ -14,7 +15,7 @@ class Stage {
   /** What of the step's time has been announced. */
   private said = { minute: false, end: false };
   private ticking: ReturnType<typeof setInterval> | undefined;
-  private lock: { release: () => Promise<void> } | undefined;
+  private readonly projector: Projector;
   private readonly minutes: number[];
   private readonly words: string[];
   private readonly sound: HTMLInputElement;
@@ -34,29 +35,17 @@ class Stage {
       }
     });
     opener.addEventListener("click", () => this.open());
-    const controls: [string, () => void][] = [
-      [".close", () => dialog.close()],
-      [".back", () => this.change(move(this.state, this.minutes, -1, Date.now()))],
-      [".forward", () => this.change(move(this.state, this.minutes, 1, Date.now()))],
-      [".go", () => this.toggle()],
-      [".more", () => this.change(extend(this.state, Date.now()))],
-      [".again", () => this.change(begin(this.minutes))],
-      [".full", () => void this.fill()],
-    ];
-    for (const [name, act] of controls) {
-      this.find(name).addEventListener("click", (event) => {
-        act();
-        // after a press of the mouse the keys belong to the stage again, not to the button
-        if ((event as MouseEvent).detail > 0 && dialog.open) dialog.focus();
-      });
-    }
-    dialog.addEventListener("keydown", (event) => this.key(event));
-    dialog.addEventListener("close", () => this.closed());
-    document.addEventListener("visibilitychange", () => void this.awake());
-    document.addEventListener("fullscreenchange", () => {
-      // Esc leaves the full screen first, and with it the stage
-      if (!document.fullscreenElement && dialog.open) dialog.close();
-    });
+    this.projector = new Projector(dialog, opener, () => this.closed());
+    const step = (by: number) => () => this.change(move(this.state, this.minutes, by, Date.now()));
+    this.projector.controls({
+      ".close": () => dialog.close(),
+      ".back": step(-1),
+      ".forward": step(1),
+      ".go": () => this.toggle(),
+      ".more": () => this.change(extend(this.state, Date.now())),
+      ".again": () => this.change(begin(this.minutes)),
+      ".full": () => void this.projector.fill(),
+    }, { ArrowRight: step(1), ArrowLeft: step(-1), PageDown: step(1), PageUp: step(-1), " ": () => this.toggle() });
     this.look();
     if (this.state.until !== undefined) this.tick();
     if (location.hash === "#ekranas") this.open();
@@ -68,56 +57,14 @@ class Stage {
 
   private open(): void {
     if (this.sound.checked) wake();
-    this.dialog.showModal();
-    this.dialog.focus();
+    this.projector.open();
     this.tick();
     this.look();
-    void this.fill();
-    void this.awake();
-  }
-
-  private async fill(): Promise<void> {
-    try {
-      if (!document.fullscreenElement) await this.dialog.requestFullscreen();
-    } catch {
-      // the dialog fills the window all the same
-    }
   }
 
   private closed(): void {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    void this.lock?.release();
-    this.lock = undefined;
     this.look();
     if (this.state.until === undefined) this.rest();
-    this.opener.focus();
-  }
-
-  /** Keep the projector from falling asleep, where the device can. */
-  private async awake(): Promise<void> {
-    if (!this.dialog.open || document.visibilityState !== "visible") return;
-    try {
-      this.lock = await navigator.wakeLock?.request("screen");
-    } catch {
-      // the screen sleeps as the device is set
-    }
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const control = (event.target as HTMLElement).closest("button, input");
-    const keys: Record<string, () => void> = {
-      ArrowRight: () => this.change(move(this.state, this.minutes, 1, Date.now())),
-      ArrowLeft: () => this.change(move(this.state, this.minutes, -1, Date.now())),
-      PageDown: () => this.change(move(this.state, this.minutes, 1, Date.now())),
-      PageUp: () => this.change(move(this.state, this.minutes, -1, Date.now())),
-    };
-    // a button in focus answers to the space itself
-    if (!control) keys[" "] = () => this.toggle();
-    const act = keys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    if (!event.repeat) act();
   }
 
   private toggle(): void {

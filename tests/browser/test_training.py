@@ -248,3 +248,31 @@ def test_the_training_without_scripts_and_from_a_disk(browser: Browser, site: Pa
     assert 3 <= page.locator(".case-leaf:visible").count() <= 5
     assert said == []
     context.close()
+
+
+def test_a_case_on_a_projector(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(home + "atvejai/ringerike-merapent-bibliotek/")
+    page.get_by_role("button", name="Rodyti ekrane").click()
+    slide = page.locator(".screen .slide")
+    seen: list[str] = []
+    texts = ""
+    while True:
+        slide.wait_for()
+        assert page.evaluate("(f => f.scrollHeight <= f.clientHeight)(document.querySelector('.screen .frame'))"), seen[-1:]
+        assert slide.locator("a, [id], .cite").count() == 0
+        title = slide.locator("h2").inner_text()
+        seen += [title] if title not in seen else []
+        texts += slide.inner_text()
+        if page.locator(".screen .forward").is_disabled():
+            break
+        page.keyboard.press("ArrowRight")
+    assert seen[1:5] == ["Iššūkis", "Sprendimas", "Rezultatai", "Pakartojamumo kortelė"]
+    for paragraph in page.locator(".text .prose > p").all_text_contents():
+        assert re.sub(r"\s+", " ", re.sub(r"\d+(?=\s*$)", "", paragraph))[:40] in re.sub(r"\s+", " ", texts)
+    assert violations(page) == []
+    page.keyboard.press("Home")
+    assert page.locator(".screen .count").inner_text().startswith("1 iš ")
+    page.keyboard.press("Escape")
+    page.locator(".screen").wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.textContent") == "Rodyti ekrane"
