@@ -14,6 +14,8 @@ interface Part {
   pieces: Piece[];
 }
 
+/** Place of the card among the parts: a challenge, a solution and results come first in every case. */
+const AFTER_RESULTS = 3;
 const LISTS = "ul, ol, dl";
 
 /** Blocks of a part; lists give their items one by one, so that a long one can go on over several slides. */
@@ -25,7 +27,9 @@ function pieces(blocks: readonly Element[]): Piece[] {
 function headed(prose: Element): Part[] {
   const found: Part[] = [];
   for (const block of prose.children) {
+    const own = block.querySelector(":scope > h2");
     if (block.tagName === "H2") found.push({ title: block.textContent ?? "", pieces: [] });
+    else if (own) found.push({ title: own.textContent ?? "", pieces: [{ node: block, list: undefined }] });
     else found.at(-1)?.pieces.push(...pieces([block]));
   }
   return found;
@@ -37,7 +41,7 @@ function parts(): Part[] {
   const label = document.querySelector(".columns > .label");
   if (label) {
     const card = { title: label.querySelector("h2")?.textContent ?? "", pieces: pieces([...label.children].filter((one) => one.tagName !== "H2")) };
-    found.splice(Math.min(3, found.length), 0, card);
+    found.splice(AFTER_RESULTS, 0, card);
   }
   const head = document.querySelector(".case-head")!;
   const first = [head.querySelector(".tags"), head.querySelector(".lead"), head.querySelector("img")].filter((one) => one !== null);
@@ -47,7 +51,7 @@ function parts(): Part[] {
 /** A copy to show: without addresses to go to, notes of sources and names that would stand twice on the page. */
 function copy(node: Element): Element {
   const made = node.cloneNode(true) as Element;
-  for (const note of made.querySelectorAll(".cite, .no-print, .sr, button")) note.remove();
+  for (const note of made.querySelectorAll(":scope > h2, .cite, .no-print, .sr, button")) note.remove();
   for (const link of made.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   for (const one of [made, ...made.querySelectorAll("[id]")]) one.removeAttribute("id");
   for (const scroll of made.querySelectorAll("[tabindex]")) scroll.removeAttribute("tabindex");

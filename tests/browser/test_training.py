@@ -268,8 +268,12 @@ def test_a_case_on_a_projector(page: Page, home: str) -> None:
             break
         page.keyboard.press("ArrowRight")
     assert seen[1:5] == ["Iššūkis", "Sprendimas", "Rezultatai", "Pakartojamumo kortelė"]
-    for paragraph in page.locator(".text .prose > p").all_text_contents():
-        assert re.sub(r"\s+", " ", re.sub(r"\d+(?=\s*$)", "", paragraph))[:40] in re.sub(r"\s+", " ", texts)
+    paragraphs = page.evaluate(
+        """() => [...document.querySelectorAll('.text .prose > p')].map(p => { const c = p.cloneNode(true); c.querySelectorAll('.cite').forEach(x => x.remove()); return c.textContent; })"""
+    )
+    assert len(paragraphs) > 5
+    for paragraph in paragraphs:
+        assert re.sub(r"\s+", " ", paragraph).strip()[:60] in re.sub(r"\s+", " ", texts)
     assert violations(page) == []
     page.keyboard.press("Home")
     assert page.locator(".screen .count").inner_text().startswith("1 iš ")
