@@ -15,6 +15,7 @@ from kb.model import MODELS, Case
 from kb.places import WHOLE_COUNTRY
 from kb.policy import policy
 from kb.scales import DIFFICULTY, EVIDENCE, EVIDENCE_MEANS, EVIDENCE_NEXT, LANGUAGES
+from kb.sheets import is_wide, steps
 from kb.vocabulary import ResearchArea
 
 TEXTS: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "theme/lt.yml").read_text("utf-8"))
@@ -59,6 +60,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "reading": text.reading,
     "known": known,
     "lower_first": lower_first,
+    "is_wide": is_wide,
+    "steps": steps,
     "without": without,
     "slug": slug,
 }

@@ -28,6 +28,7 @@ from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term,
 from kb.overview import MONTHS_FRESH, age
 from kb.problems import Problem
 from kb.rendering import Rendered, Renderer
+from kb.sheets import block, terms_of
 from kb.similar import Similarity
 from kb.standing import Standing
 from kb.training import DEEDS, PARTS, READERS, Day, deed_data, items
@@ -254,6 +255,9 @@ class Site:
             values |= self.day_context(self.content.sessions[entry.id])
         if entry and isinstance(entry.meta, Page) and entry.meta.layout is Layout.afterwards:
             values |= {"items": items, "deeds": DEEDS, "deed_data": deed_data}
+        if entry and isinstance(entry.meta, Worksheet):
+            values["sheet_terms"] = terms_of(self.content, entry.meta)
+            values["sheet_data"] = block(self.content, self.content.worksheets[entry.id], values["href"])
         if entry and isinstance(entry.meta, Term):
             values["successor"] = self.content.terms.get(entry.meta.now_called or "")
         return values

@@ -276,6 +276,26 @@ class FieldType(Word):
     computed = "computed", "Apskaičiuojama"
 
 
+class Autofill(Word):
+    """What a browser may fill in by itself (HTML: autofill detail tokens)."""
+
+    person = "name", "Vardas ir pavardė"
+    organization = "organization", "Įstaiga"
+    position = "organization-title", "Pareigos"
+    municipality = "address-level2", "Savivaldybė"
+    email = "email", "El. paštas"
+
+
+class ChartKind(Word):
+    """Kind of a picture drawn from a filled worksheet."""
+
+    bars = "bars", "Juostos"
+    totals = "totals", "Sumos greta tikslo"
+    pyramid = "pyramid", "Pakopos"
+    year = "year", "Metai"
+    matrix = "matrix", "Rizikų lentelė"
+
+
 class Layout(Word):
     """How a page of docs/ is laid out."""
 

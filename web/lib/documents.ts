@@ -6,7 +6,7 @@ export type Block =
   | { kind: "paragraph"; text: string }
   | { kind: "list"; items: string[] }
   | { kind: "facts"; rows: [string, string][] }
-  | { kind: "table"; head: string[]; rows: string[][] };
+  | { kind: "table"; head: string[]; rows: string[][]; wide?: boolean };
 
 export interface Draft {
   title: string;

@@ -23,3 +23,9 @@ export function day(date: string): string {
   const [year, month, one] = date.split("-").map(Number) as [number, number, number];
   return `${year}${SPACE}m. ${MONTHS[month - 1] ?? ""} ${one}${SPACE}d.`;
 }
+
+/** The day by the clock of the device: „2026-11-22“. */
+export function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+}

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.body import CITATION, LINK
 from kb.content import Entry
-from kb.model import Case, Record, Stage
+from kb.model import Case, Record, Stage, Worksheet
 from kb.model.case import Funding, Kin, Result, Risk
 from kb.problems import Problem
 from kb.scales import PERIODS
@@ -91,6 +91,12 @@ def cited(entry: Entry[Record]) -> Iterator[tuple[int, str, str]]:
                            ("time_to_first_result", card and card.time_to_first_result)):  # fmt: skip
             for source in part.sources if part else []:
                 yield entry.line_of("replication", name, "sources"), f"replication.{name}.sources", source
+    if isinstance(meta, Worksheet):
+        for s, section in enumerate(meta.sections):
+            for f, field in enumerate(section.fields):
+                for o, option in enumerate(field.options):
+                    for source in option.sources:
+                        yield entry.line_of("sections", s, "fields", f, "options", o, "sources"), "options.sources", source
     if isinstance(meta, Stage):
         for n, funding in enumerate(meta.funding):
             for source in funding.sources:

@@ -41,7 +41,7 @@ def check(entry: Entry[Record]) -> Iterator[Problem]:
 def metadata(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield the first fault of each rule in each text of the metadata that readers see, at its own line."""
     for location, line, text in passages(entry):
-        words = HIDDEN.sub("", text)
+        words = HIDDEN.sub("adresas", text)
         for code, pattern in RULES:
             if match := pattern.search(words):
                 yield Problem(code, entry.path, line, name_of(location), {"value": match.group().strip()})
@@ -55,7 +55,7 @@ def form(entry: Entry[Record]) -> Iterator[Problem]:
         if line.startswith(("    ", "\t")) or len(line) > MAX_LINE:
             continue
         line = CODE.sub("kodas", line)  # noqa: PLW2901
-        text = HIDDEN.sub("", CITATION.sub("", LINK.sub(lambda match: match["text"], line.strip().lstrip("|>-*# "))))
+        text = HIDDEN.sub("adresas", CITATION.sub("", LINK.sub(lambda match: match["text"], line.strip().lstrip("|>-*# "))))
         for code, pattern in RULES:
             if match := pattern.search(text):
                 yield Problem(code, entry.path, number, args={"value": match.group().strip()})

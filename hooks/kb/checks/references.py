@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kb.backlinks import backlinks
 from kb.content import NAME, Content, Entry
-from kb.model import Case, Exercise, Page, Record, Session, Stage, Term
+from kb.model import Case, Exercise, Page, Record, Session, Stage, Term, Worksheet
 from kb.problems import Problem
 from kb.validation import suggestion
 from kb.vocabulary import Layout, LifeStage
@@ -143,6 +143,19 @@ def named(entry: Entry[Record]) -> Iterator[tuple[tuple[str | int, ...], str, st
         yield from ((("cases", n), case, "case") for n, case in enumerate(meta.cases))
         if meta.worksheet:
             yield ("worksheet",), meta.worksheet, "worksheet"
+    elif isinstance(meta, Worksheet):
+        for s, section in enumerate(meta.sections):
+            for f, field in enumerate(section.fields):
+                place = ("sections", s, "fields", f)
+                for where, column in (
+                    (place, field),
+                    *(((*place, "columns", c), one) for c, one in enumerate(field.columns)),
+                ):
+                    if column.term:
+                        yield (*where, "term"), column.term, "term"
+                    for o, option in enumerate(column.options):
+                        if option.term:
+                            yield (*where, "options", o, "term"), option.term, "term"
     elif isinstance(meta, Page):
         yield from ((("terms", n), term, "term") for n, term in enumerate(meta.terms))
 

@@ -8,11 +8,13 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Titled, needs
-from kb.model.fields import Name, Note, Sentence, Summary
+from kb.model.fields import Amount, Name, Note, Sentence, Slug, Summary
 from kb.model.session import DayNumber
-from kb.vocabulary import FieldType
+from kb.vocabulary import Autofill, ChartKind, FieldType, FundingSource
 
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Place = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z][a-z0-9_]*$")]
+"""A field of another sheet: „projekto-biudzetas.costs“."""
 Rows = Annotated[int, Field(ge=1, le=100)]
 
 
@@ -21,6 +23,13 @@ class Option(Part):
 
     value: Name = Field(title="Reikšmė")
     label: Sentence = Field(title="Pavadinimas")
+    number: Amount | None = Field(None, title="Skaičius", description="Ką pasirinkimas reiškia formulėje: NUM(laukas).")
+    note: Note | None = Field(None, title="Pastaba", description="Rodoma, kai pasirinkta.")
+    term: Slug | None = Field(None, title="Sąvoka")
+    money: list[FundingSource] = Field(
+        default_factory=list, title="Finansavimo šaltiniai", description="Pagal juos siūlomi atvejai."
+    )
+    sources: list[Slug] = Field(default_factory=list, title="Šaltiniai")
 
 
 class Column(Part):
@@ -34,7 +43,19 @@ class Column(Part):
     help: Note | None = Field(None, title="Paaiškinimas")
     formula: str | None = Field(None, title="Formulė", max_length=600, validate_default=True)
     formula_words: Note | None = Field(None, title="Formulė žodžiais")
-    validation: str | None = Field(None, title="Taisyklė", max_length=600)
+    validation: str | None = Field(
+        None, title="Taisyklė", max_length=600, description="Išraiška su x vietoj atsakymo, pvz., 0 ≤ x ≤ 100."
+    )
+    validation_words: Note | None = Field(
+        None, title="Taisyklė žodžiais", description="Ką sakyti, kai atsakymas netinka; skaičių ribas pasako pati forma."
+    )
+    term: Slug | None = Field(None, title="Sąvoka", description="Žodyno įrašas, kuris paaiškina klausimą.")
+    autofill: Autofill | None = Field(None, title="Kuo naršyklė gali užpildyti")
+    carried_from: Place | None = Field(None, title="Iš kurio lapo perkeliama", description="Lapas.laukas.")
+    was: list[FieldId] = Field(
+        default_factory=list, title="Buvę identifikatoriai", description="Kad atsivertų seniau išsaugoti failai."
+    )
+    private: bool = Field(False, title="Asmeniška", description="Į atsakymų suvestinę neįtraukiama.")
     default: int | None = Field(None, title="Pradinė reikšmė")
     options: list[Option] = Field(default_factory=list, title="Pasirinkimai", validate_default=True)
     multiple: bool = Field(False, title="Keli pasirinkimai")
@@ -66,6 +87,20 @@ class SheetField(Column):
     max_rows: Rows | None = Field(None, title="Daugiausia eilučių")
 
 
+class Chart(Part):
+    """A picture drawn from what is filled in."""
+
+    kind: ChartKind = Field(title="Rūšis")
+    title: Name = Field(title="Pavadinimas")
+    table: FieldId | None = Field(None, title="Lentelė")
+    names: FieldId | None = Field(None, title="Stulpelis su vardais")
+    values: Annotated[list[FieldId], Field(min_length=1)] = Field(
+        title="Stulpeliai ar laukai",
+        description="bars: sumos; pyramid: dydis, kiekis; year: nuo, iki; matrix: tikimybė, poveikis.",
+    )
+    goal: FieldId | None = Field(None, title="Laukas, su kuriuo lyginama")
+
+
 class Section(Part):
     """A group of fields."""
 
@@ -85,3 +120,13 @@ class Worksheet(Titled):
     for_whom: Name = Field(title="Kas pildo")
     minutes: Annotated[int, Field(ge=1, le=600)] | None = Field(None, title="Minutės")
     sections: Annotated[list[Section], Field(min_length=1)] = Field(title="Skyriai")
+    charts: list[Chart] = Field(default_factory=list, title="Paveikslai", description="Piešiami iš atsakymų.")
+    story: bool = Field(
+        False, title="Istorijos juodraštis", description="Ar iš užpildyto lapo daromas istorijos juodraštis."
+    )
+    gathered: bool = Field(False, title="Ar iš kelių žmonių failų daroma suvestinė")
+
+    @property
+    def fields(self) -> dict[str, SheetField]:
+        """Fields of all sections by id."""
+        return {field.id: field for section in self.sections for field in section.fields}

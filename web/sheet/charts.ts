@@ -1,0 +1,255 @@
+/** Pictures of a filled sheet: SVG drawn by script, readable in print and without colour (numbers, words, hatching). */
+import { months_short as months, sheet_form as t } from "../texts.json";
+import { full, type Answers, type Chart, type Column, type Field, type Row, type Sheet } from "./description";
+import { shown, type Calculator } from "./formula";
+import { Fraction } from "./fraction";
+import { fill, h } from "./page";
+import { isDay, print } from "./values";
+
+const SVG = "http://www.w3.org/2000/svg";
+const LINE = 24, BAR = 18, CHARACTER = 7.6;
+
+function s(tag: string, attributes: Record<string, string | number>, words = ""): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  if (words) element.textContent = words;
+  return element;
+}
+
+/** Words that fit a width; the whole stands in a title for those who point at it. */
+function words(x: number, y: number, content: string, room: number, kind = "", anchor = "start"): SVGElement {
+  const most = Math.max(4, Math.floor(room / CHARACTER));
+  const element = s("text", { x, y, class: kind, "text-anchor": anchor }, content.length > most ? `${content.slice(0, most - 1).trimEnd()}…` : content);
+  if (content.length > most) element.prepend(s("title", {}, content));
+  return element;
+}
+
+/** Hatching of the second series, so that it differs without colour. */
+let patterns = 0;
+function hatch(): { id: string; defs: SVGElement } {
+  const id = `hatch-${++patterns}`;
+  const pattern = s("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+  pattern.append(s("rect", { width: 6, height: 6, class: "hatch-ground" }), s("rect", { width: 2.4, height: 6, class: "hatch-line" }));
+  const defs = s("defs", {});
+  defs.append(pattern);
+  return { id, defs };
+}
+
+interface Drawing {
+  parts: SVGElement[];
+  height: number;
+  /** The picture said in words. */
+  said: string;
+}
+
+interface Bar {
+  label: string;
+  values: { name: string; amount: Fraction; shown: string }[];
+}
+
+function bars(list: Bar[], width: number, goal?: { amount: Fraction; label: string }): Drawing {
+  const { id, defs } = hatch();
+  const parts: SVGElement[] = [defs];
+  const amounts = [...list.flatMap((bar) => bar.values.map((value) => value.amount.approximate)), goal?.amount.approximate ?? 0, 0];
+  const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
+  const room = width - 96;
+  const scale = (amount: number): number => ((amount - low) / (high - low || 1)) * room;
+  const several = (list[0]?.values.length ?? 0) > 1;
+  let y = goal ? LINE + 6 : 0;
+  if (several) {
+    let x = 0;
+    list[0]?.values.forEach((value, place) => {
+      parts.push(s("rect", { x, y: y + 4, width: 14, height: 14, class: "mark", ...(place ? { fill: `url(#${id})` } : {}) }), words(x + 20, y + 16, value.name, 260));
+      x += 34 + value.name.length * CHARACTER;
+    });
+    y += LINE + 6;
+  }
+  const top = y;
+  for (const bar of list) {
+    parts.push(words(0, y + 15, bar.label, width));
+    y += LINE;
+    bar.values.forEach((value, place) => {
+      const [from, to] = [scale(0), scale(value.amount.approximate)].sort((a, b) => a - b) as [number, number];
+      parts.push(s("rect", { x: from, y, width: Math.max(to - from, 1.5), height: BAR, class: "mark", ...(place ? { fill: `url(#${id})` } : {}) }));
+      parts.push(words(to + 6, y + 14, value.shown, 130, "amount"));
+      y += BAR + 4;
+    });
+    y += 8;
+  }
+  if (low < 0) parts.push(s("line", { x1: scale(0), x2: scale(0), y1: top, y2: y, class: "axis" }));
+  if (goal) {
+    const x = scale(goal.amount.approximate);
+    parts.push(s("line", { x1: x, x2: x, y1: LINE, y2: y, class: "goal" }), words(Math.min(x, width), 15, goal.label, width, "amount", "end"));
+  }
+  const said = list.map((bar) => `${bar.label}: ${bar.values.map((value) => (several ? `${value.name} ${value.shown}` : value.shown)).join(", ")}`);
+  return { parts, height: y, said: [...(goal ? [goal.label] : []), ...said].join("; ") };
+}
+
+function column(table: Field | undefined, id: string | undefined): Column | undefined {
+  return table?.columns?.find((one) => one.id === id);
+}
+
+class Painter {
+  constructor(private readonly sheet: Sheet, private readonly answers: Answers, private readonly calculator: Calculator, private readonly width: number) {}
+
+  draw(chart: Chart): Drawing | undefined {
+    const table = this.find(chart.table);
+    const lines = table ? full(this.answers, table) : [];
+    if (chart.table && (!table || lines.length === 0)) return undefined;
+    if (chart.kind === "totals") return this.totals(chart);
+    if (!table) return undefined;
+    switch (chart.kind) {
+      case "bars":
+        return this.bars(chart, table, lines);
+      case "pyramid":
+        return this.pyramid(chart, table, lines);
+      case "year":
+        return this.year(chart, table, lines);
+      case "matrix":
+        return this.matrix(chart, table, lines);
+    }
+  }
+
+  private find(id: string | undefined): Field | undefined {
+    return this.sheet.sections.flatMap((section) => section.fields).find((field) => field.id === id);
+  }
+
+  private amount(id: string): Fraction | undefined {
+    const field = this.find(id);
+    if (field?.formula && !this.calculator.ready(field.formula)) return undefined;
+    const value = this.calculator.field(id);
+    return value instanceof Fraction ? value : undefined;
+  }
+
+  private cell(table: Field, row: Row, id: string): Fraction {
+    const value = this.calculator.cell(table, row, id);
+    return value instanceof Fraction ? value : Fraction.of(0n);
+  }
+
+  private name(table: Field, row: Row, id: string | undefined): string {
+    const one = column(table, id);
+    return (one && print(one, row[one.id] ?? "")) || "–";
+  }
+
+  private totals(chart: Chart): Drawing | undefined {
+    const list: Bar[] = [];
+    for (const id of chart.values) {
+      const [field, amount] = [this.find(id), this.amount(id)];
+      if (field && amount) list.push({ label: field.label, values: [{ name: field.label, amount, shown: shown(field, amount) }] });
+    }
+    const [field, amount] = [this.find(chart.goal), chart.goal ? this.amount(chart.goal) : undefined];
+    const goal = field && amount ? { amount, label: `${field.label}: ${shown(field, amount)}` } : undefined;
+    return list.length ? bars(list, this.width, goal) : undefined;
+  }
+
+  /** One bar for each name; rows of one name are added up. */
+  private bars(chart: Chart, table: Field, lines: Row[]): Drawing {
+    const groups = new Map<string, Fraction[]>();
+    for (const row of lines) {
+      const name = this.name(table, row, chart.names);
+      const before = groups.get(name) ?? chart.values.map(() => Fraction.of(0n));
+      groups.set(name, chart.values.map((id, place) => (before[place] ?? Fraction.of(0n)).plus(this.cell(table, row, id))));
+    }
+    const list = [...groups].map(([label, amounts]) => ({
+      label,
+      values: amounts.map((amount, place) => {
+        const one = column(table, chart.values[place]) ?? table;
+        return { name: one.label, amount, shown: shown(one, amount) };
+      }),
+    }));
+    return bars(list, this.width);
+  }
+
+  /** Steps of gifts: the higher the gift, the fewer are needed. */
+  private pyramid(chart: Chart, table: Field, lines: Row[]): Drawing {
+    const [size = "", count = ""] = chart.values;
+    const steps = lines.map((row) => ({ size: this.cell(table, row, size), count: this.cell(table, row, count) })).sort((a, b) => b.size.compare(a.size));
+    const most = Math.max(1, ...steps.map((step) => step.count.approximate));
+    const room = this.width - 196;
+    const parts: SVGElement[] = [];
+    const said: string[] = [];
+    steps.forEach((step, place) => {
+      const y = place * 34;
+      const wide = Math.max(8, (step.count.approximate / most) * room);
+      const [amount, times] = [shown(column(table, size) ?? table, step.size), shown({ ...table, unit: "" }, step.count)];
+      const total = shown({ ...table, unit: "Eur" }, step.size.times(step.count));
+      parts.push(words(0, y + 19, amount, 76, "amount"), s("rect", { x: 72 + (room - wide) / 2, y, width: wide, height: 28, class: "mark" }));
+      parts.push(words(80 + room, y + 19, `× ${times} = ${total}`, 130));
+      said.push(`${amount} × ${times} = ${total}`);
+    });
+    return { parts, height: steps.length * 34, said: said.join("; ") };
+  }
+
+  /** A drawn year: months across, a bar for each action. */
+  private year(chart: Chart, table: Field, lines: Row[]): Drawing | undefined {
+    const [from = "", to = ""] = chart.values;
+    const actions = lines
+      .map((row) => ({ name: this.name(table, row, chart.names), start: row[from] ?? "", end: (isDay(row[to] ?? "") ? row[to] : row[from]) ?? "" }))
+      .filter((action) => isDay(action.start) && action.start <= action.end)
+      .sort((a, b) => (a.start < b.start ? -1 : 1));
+    const [first, last] = [actions[0]?.start, actions.map((action) => action.end).sort().at(-1)];
+    if (!first || !last) return undefined;
+    const number = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+    const start = number(first);
+    const count = Math.min(36, Math.max(12, number(last) - start + 1));
+    const wide = this.width / count;
+    const x = (day: string, after = 0): number => Math.min(count, number(day) - start + (Number(day.slice(8)) - 1 + after) / 31) * wide;
+    const parts: SVGElement[] = [];
+    const height = LINE * 2 + actions.length * (LINE + BAR + 2);
+    for (let month = 0; month < count; month++) {
+      const [year, place] = [Math.floor((start + month) / 12), (start + month) % 12];
+      parts.push(s("line", { x1: month * wide, x2: month * wide, y1: LINE, y2: height, class: place ? "grid" : "axis" }));
+      if (month === 0 || place === 0) parts.push(words(month * wide + 3, 14, `${year}\u00a0m.`, 90, "amount"));
+      parts.push(words(month * wide + 3, LINE + 16, wide < 30 ? String(place + 1) : (months[place] ?? ""), wide + 8));
+    }
+    actions.forEach((action, place) => {
+      const y = LINE * 2 + place * (LINE + BAR + 2);
+      const begin = x(action.start);
+      const long = action.name.length * CHARACTER;
+      const at = Math.max(0, Math.min(begin + 2, this.width - long));
+      parts.push(words(at, y + 16, action.name, this.width - at), s("rect", { x: begin, y: y + LINE - 2, width: Math.max(5, x(action.end, 1) - begin), height: BAR - 4, rx: 3, class: "mark" }));
+    });
+    return { parts, height, said: actions.map((action) => `${action.name}: ${action.start} – ${action.end}`).join("; ") };
+  }
+
+  /** Risks by likelihood and impact: their numbers stand in the cells, their names below. */
+  private matrix(chart: Chart, table: Field, lines: Row[]): Drawing {
+    const [across = "", up = ""] = chart.values;
+    const risks = lines
+      .map((row) => ({ name: this.name(table, row, chart.names), x: this.cell(table, row, across).approximate, y: this.cell(table, row, up).approximate }))
+      .filter((risk) => risk.x >= 1 && risk.x <= 5 && risk.y >= 1 && risk.y <= 5)
+      .map((risk, place) => ({ ...risk, number: place + 1 }));
+    const side = Math.min(44, (this.width - 40) / 5);
+    const parts: SVGElement[] = [];
+    for (let x = 1; x <= 5; x++) {
+      for (let y = 1; y <= 5; y++) {
+        const here = risks.filter((risk) => Math.round(risk.x) === x && Math.round(risk.y) === y).map((risk) => risk.number);
+        const [left, top] = [30 + (x - 1) * side, (5 - y) * side];
+        parts.push(s("rect", { x: left, y: top, width: side, height: side, class: x * y >= 15 ? "cell high" : x * y >= 8 ? "cell middle" : "cell" }));
+        if (here.length) parts.push(words(left + side / 2, top + side / 2 + 6, here.join(", "), side + 12, "amount", "middle"));
+      }
+      parts.push(words(30 + (x - 0.5) * side, side * 5 + 18, String(x), 20, "", "middle"), words(18, (5.5 - x) * side + 5, String(x), 20, "", "end"));
+    }
+    const [right, above] = [column(table, across)?.label ?? "", column(table, up)?.label ?? ""];
+    let y = side * 5 + 40;
+    parts.push(words(30, y, fill(t.axes, right, above), this.width - 30));
+    for (const risk of risks) {
+      y += LINE;
+      parts.push(words(0, y, `${risk.number}. ${risk.name} (${risk.x} × ${risk.y} = ${risk.x * risk.y})`, this.width));
+    }
+    return { parts, height: y + 8, said: risks.map((risk) => `${risk.name}: ${risk.x} × ${risk.y} = ${risk.x * risk.y}`).join("; ") };
+  }
+}
+
+/** Figures of all charts that have something to show, drawn for widths in pixels: of half a line, and of a whole one for years. */
+export function figures(sheet: Sheet, answers: Answers, calculator: Calculator, half: number, whole: number): HTMLElement[] {
+  return (sheet.charts ?? []).flatMap((chart) => {
+    const width = chart.kind === "year" ? whole : half;
+    const painter = new Painter(sheet, answers, calculator, width);
+    const drawing = painter.draw(chart);
+    if (!drawing) return [];
+    const picture = s("svg", { viewBox: `0 0 ${width} ${Math.ceil(drawing.height)}`, width, height: Math.ceil(drawing.height), role: "img", "aria-label": `${chart.title}. ${drawing.said}` });
+    picture.append(...drawing.parts);
+    return [h("figure", { class: chart.kind === "year" ? "chart across" : "chart" }, h("figcaption", {}, chart.title), picture)];
+  });
+}
