@@ -1,8 +1,7 @@
-/** Downloads of the cases a list shows, in its order; and the trail that „Ankstesnis“ and „Kitas“ of a case page follow. */
+/** Downloads of the cases a list shows, in its order. */
 import { save } from "./lib/files";
 import { counted } from "./lib/lithuanian";
 import { csv, excel } from "./lib/tables";
-import { leaveTrail } from "./lib/trail";
 import { case_data as words, downloads as texts } from "./texts.json";
 import { load } from "./catalogue/records";
 
@@ -35,8 +34,6 @@ function list(ids: string[]): void {
   shown = everything && !location.search ? undefined : ids;
   if (name) name.textContent = shown ? texts.these.replace("{}", counted(ids.length, "atvejį", "atvejus", "atvejų")) : texts.all;
   if (area) area.hidden = ids.length === 0;
-  const titles = new Map((window.kbCatalogue?.cases ?? []).map((one) => [one.id, one.title]));
-  leaveTrail({ query: location.search.slice(1), cases: ids.map((id) => [id, titles.get(id) ?? id]) });
 }
 
 async function file(kind: string, ids: string[]): Promise<Blob | string> {
