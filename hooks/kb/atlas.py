@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, hypot, pi, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
@@ -151,8 +152,7 @@ class Frame:
     def outline(self, ring: Ring) -> str:
         """Return one ring."""
         spots = [self.spot(*p) for p in ring]
-        steps = zip(spots, spots[1:], strict=False)
-        moved = "l".join(f"{x2 - x1:.1f} {y2 - y1:.1f}".replace(".0", "") for (x1, y1), (x2, y2) in steps)
+        moved = "l".join(f"{x2 - x1:.1f} {y2 - y1:.1f}".replace(".0", "") for (x1, y1), (x2, y2) in pairwise(spots))
         return f"M{spots[0][0]:g} {spots[0][1]:g}l{moved}z".replace(" -", "-")
 
 
