@@ -20,7 +20,7 @@ function start(all: Catalogue, place: HTMLElement): void {
   const tools = make("div", { class: "tool-bar" });
   const list = make("ol", { class: "my-cases" });
   const undo = make("p", { class: "undo", role: "status" });
-  let shown = "";
+  let shown: string | undefined;
   let picked: string[] = [];
   place.replaceChildren(offers, head, made, tools, undo, list);
 
@@ -43,7 +43,7 @@ function start(all: Catalogue, place: HTMLElement): void {
   function show(): void {
     const mine = items();
     const ids = mine.map((item) => item.id).join(" ");
-    if (ids === shown && list.children.length === mine.length) {
+    if (ids === shown) {
       // The same cases: only notes may have changed, in another window; the one being written is left alone.
       for (const item of mine) {
         const note = find<HTMLTextAreaElement>(`#pastaba-${item.id}`);

@@ -170,6 +170,7 @@ def test_a_list_goes_to_a_file_and_comes_back(page: Page, home: str, tmp_path: P
     assert saved.name == "mano-sarasas.json"
     page.get_by_role("button", name="Ištrinti sąrašą").click()
     expect(page.locator(".my-case")).to_have_count(0)
+    expect(page.get_by_role("link", name="Rasti atvejų")).to_be_visible()
     page.get_by_role("button", name="Grąžinti").click()
     expect(page.locator(".my-case")).to_have_count(2)
     page.get_by_role("button", name="Ištrinti sąrašą").click()
@@ -195,6 +196,13 @@ def test_a_list_in_word_has_the_notes(page: Page, home: str) -> None:
     cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
     assert cells[cells.index("Mano pastaba") + 1] == "Vasarai."
     assert any(cell.startswith("http://127.0.0.1") for cell in cells)
+
+
+def test_an_empty_list_says_how_to_fill_it(page: Page, home: str) -> None:
+    page.goto(f"{home}mano-sarasas/")
+    expect(page.get_by_text("Sąrašas dar tuščias.")).to_be_visible()
+    page.get_by_role("link", name="Rasti atvejų").click()
+    page.wait_for_url("**/atvejai/")
 
 
 def test_order_notes_and_two_windows(context: BrowserContext, home: str) -> None:
