@@ -8,7 +8,8 @@ from datetime import date
 from kb.content import Content, Entry
 from kb.model import Case, Record, Term
 from kb.model.case import STRONG
-from kb.places import COUNTIES
+from kb.places import COUNTIES, WHOLE_COUNTRY
+from kb.towns import point
 from kb.vocabulary import CostBand, Country, InstitutionType, ReviewStatus, Theme
 from kb.word import Word
 
@@ -80,6 +81,8 @@ def to_do(content: Content, today: date) -> Iterator[str]:
     cases = list(content.cases.values())
     yield listed(f"Užpildyti mažiau nei {COMPLETE} proc.", [e for e in cases if e.meta.completeness < COMPLETE])
     yield listed("Stiprūs įrodymai, kurių nepatikrino du žmonės", [e for e in cases if wants_reviewers(e.meta)])
+    placeless = [e for e in cases if e.meta.place.municipality not in WHOLE_COUNTRY.values() and point(e.meta) is None]
+    yield listed("Be vietos žemėlapyje (įrašykite lat ir lon)", placeless)
     yield listed("Būsena nežinoma", [e for e in cases if e.meta.stage is None])
     yield listed("Tikslinamos sąvokos", [e for e in content.of(Term) if e.meta.needs_review])
 
