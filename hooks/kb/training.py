@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from kb.body import Body
 from kb.content import Content, Entry
 from kb.model import Case, Exercise, Session, Term, Worksheet
 from kb.model.session import Block, Step
-from kb.rendering import Rendered
 from kb.text import reading
 from kb.vocabulary import InstitutionType
+
+if TYPE_CHECKING:
+    from kb.rendering import Rendered  # the check of the content does without Markdown
 
 READERS = (InstitutionType.museum, InstitutionType.library, InstitutionType.culture_centre, InstitutionType.other)
 """Types of institutions that a reading list is made for; the last stands for all the rest."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Page
+from support import ROOT, run
 
 EXERCISE = "seminarai/uzduotys/u9-sturmas/"
 NO_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
@@ -280,3 +282,17 @@ def test_a_case_on_a_projector(page: Page, home: str) -> None:
     page.keyboard.press("Escape")
     page.locator(".screen").wait_for(state="hidden")
     assert page.evaluate("document.activeElement.textContent") == "Rodyti ekrane"
+
+
+def test_a_lecturers_folder_on_paper(page: Page, tmp_path: Path) -> None:
+    for name in ("cases", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("hooks", "web", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    assert run("kb", "lecturers", cwd=tmp_path).returncode == 0
+    page.goto((tmp_path / "vedejams/index.html").as_uri())
+    assert violations(page) == []
+    page.locator(".day a").nth(1).click()
+    assert page.get_by_text("Tik vedantiesiems").is_visible()
+    assert violations(page) == []
+    assert 12 <= pages_of(page) <= 18

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,19 @@ def test_a_gap_and_an_overlap_in_the_agenda(project: Project) -> None:
     assert "agenda-overlap" in {code for code, _, _ in project.found()}
     project.write("docs/seminarai/2-diena.md", day)
     assert not {"agenda-gap", "agenda-overlap"} & {code for code, _, _ in project.found()}
+
+
+def test_a_reading_list_too_short_for_somebody(project: Project) -> None:
+    shutil.copytree(ROOT / "cases", project.root / "cases")
+    day = (ROOT / "docs/seminarai/2-diena.md").read_text("utf-8")
+    project.write("docs/seminarai/2-diena.md", day)
+    assert "reading-few" not in {code for code, _, _ in project.found()}
+    project.write("docs/seminarai/2-diena.md", day.replace("    - taurages-muziejus-santaka\n", "", 1))
+    found = [problem for problem in project.problems() if problem.code == "reading-few"]
+    assert [problem.message() for problem in found] == [
+        "laukas „before.cases“ – įstaigos tipui „Muziejus“ tenka tik 2 atv. iš 3 – įrašykite daugiau šio tipo arba visiems tinkamų atvejų"
+    ]
+    assert found[0].level == "warning"
 
 
 def test_steps_fill_an_exercise(project: Project) -> None:
