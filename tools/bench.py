@@ -17,10 +17,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kb.content import load
+from kb.lexicon import lexicon
+from kb.marking import TermMarks
 from markdown import Markdown
 
-from tools.synthetic import case, project, stock
+from tools.synthetic import ROOT, case, project, stock
 
+ROUNDS = 7
 SMALL = 5
 """The project is also built at a fifth of the size, to see how time grows."""
 
@@ -62,6 +66,26 @@ def plain_markdown(count: int) -> float:
     return time.perf_counter() - begin
 
 
+def terms() -> float:
+    """Return how many times longer Markdown takes when it marks the real terms in the real texts: each text in its best round."""
+    content = load(ROOT)
+    marking = TermMarks(lexicon(content.terms.values()), lambda url: f"/{url}")
+    parsers = (Markdown(extensions=["tables"]), Markdown(extensions=["tables", marking]))
+    seconds = [0.0, 0.0]
+    for entry in content.entries:
+        for number, parser in enumerate(parsers):
+            seconds[number] += min(seconds_of(parser, entry.body.text) for _ in range(ROUNDS))
+    return seconds[1] / seconds[0]
+
+
+def seconds_of(parser: Markdown, text: str) -> float:
+    """Return the seconds of the processor that one text takes."""
+    parser.reset()
+    begin = time.process_time()
+    parser.convert(text)
+    return time.process_time() - begin
+
+
 def size(folder: Path) -> int:
     """Return the bytes of a built site."""
     return sum(file.stat().st_size for file in (folder / "site").rglob("*") if file.is_file())
@@ -100,6 +124,7 @@ def main() -> None:
         print(f"  cold / stock outside            {cold / out:.3f}   (floor: 0.40)")
         print(f"  after an edit / stock outside   {edit / out:.3f}   (floor: 0.15)")
         print(f"  cold / bare Markdown            {cold / bare:.2f}")
+        print(f"  Markdown with terms / without   {terms():.2f}    (floor: 1.25)")
         print(f"  growth exponent                 {math.log(cold / little) / math.log(SMALL):.2f}   (floor: 1.1)")
         print(f"  output / stock in the menu      {size(ours) / size(inside):.3f}")
         print(f"  first view of a case            {first_view(ours) / 1024:.1f} KiB gzip   (floor: 70)")

@@ -1,8 +1,9 @@
-/** Light or dark: as the reader chose, or as the device says. Runs in the head, before anything is painted. */
+/** Light or dark, terms marked or not: as the reader chose, else as the device says. Runs in the head, before anything is painted. */
 const root = document.documentElement;
 let scheme: string | null = null;
 try {
   scheme = localStorage.getItem("kb-scheme");
+  root.classList.toggle("no-marks", localStorage.getItem("kb-marks") === "false");
 } catch {
   // storage may be switched off
 }

@@ -1,6 +1,7 @@
-/** What every page has: the choice of light or dark, the menu on narrow screens, links when opened from a folder. */
+/** What every page has: the settings of the reader, the menu on narrow screens, links when opened from a folder. */
 
 import { listButtons } from "./catalogue/buttons";
+import { remove, write } from "./lib/store";
 import type { Engine } from "./search/engine";
 
 declare global {
@@ -11,22 +12,52 @@ declare global {
 
 const root = document.documentElement;
 
-function schemeButton(): void {
-  const button = document.querySelector<HTMLButtonElement>(".scheme");
-  if (!button) return;
-  const name = (): void => {
-    const dark = root.dataset["scheme"] === "dark";
-    button.setAttribute("aria-label", (dark ? button.dataset["light"] : button.dataset["dark"]) ?? "");
+/** How the reader wants the pages; the device keeps it, and scheme.ts reads it before the next page is painted. */
+function settings(): void {
+  const box = document.querySelector<HTMLDetailsElement>(".settings");
+  const form = box?.querySelector("form");
+  const summary = box?.querySelector("summary");
+  if (!box || !form || !summary) return;
+  const device = matchMedia("(prefers-color-scheme: dark)");
+  const schemes = form.elements.namedItem("scheme") as RadioNodeList;
+  const marks = form.elements.namedItem("marks") as HTMLInputElement;
+  const show = (): void => {
+    root.dataset["scheme"] = schemes.value !== "device" ? schemes.value : device.matches ? "dark" : "light";
   };
-  name();
-  button.addEventListener("click", () => {
-    root.dataset["scheme"] = root.dataset["scheme"] === "dark" ? "light" : "dark";
-    try {
-      localStorage.setItem("kb-scheme", root.dataset["scheme"]);
-    } catch {
-      // the choice lasts until the page is left
+  try {
+    schemes.value = localStorage.getItem("kb-scheme") ?? "device";
+  } catch {
+    schemes.value = "device";
+  }
+  marks.checked = !root.classList.contains("no-marks");
+  device.addEventListener("change", show);
+  form.addEventListener("change", (event) => {
+    if (event.target === marks) {
+      root.classList.toggle("no-marks", !marks.checked);
+      if (marks.checked) remove("marks");
+      else write("marks", false);
+      document.dispatchEvent(new Event("kb-marks"));
+    } else {
+      try {
+        if (schemes.value === "device") remove("scheme");
+        else localStorage.setItem("kb-scheme", schemes.value);
+      } catch {
+        // the choice lasts until the page is left
+      }
+      show();
     }
-    name();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("pointerdown", (event) => {
+    if (!box.contains(event.target as Node)) box.open = false;
+  });
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget as Node)) box.open = false;
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.open) return;
+    box.open = false;
+    summary.focus();
   });
 }
 
@@ -137,7 +168,7 @@ function search(): void {
 }
 
 const script = document.currentScript as HTMLScriptElement;
-schemeButton();
+settings();
 menuButton();
 fileLinks();
 search();

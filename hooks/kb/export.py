@@ -38,6 +38,7 @@ def looks(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "duomenys/katalogas-tekstai.js", records.summaries(site.content)
     for entry in site.content.current_cases.values():
         yield f"duomenys/katalogas/{entry.id}.js", records.details(entry)
+    yield "zodynas/korteles.js", site.cards
     dist = site.all.root / "web/dist"
     for name in sorted(file.name for file in dist.glob("*.*") if file.suffix in ASSETS):
         yield f"assets/{name}", (dist / name).read_bytes()

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -19,8 +21,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from kb.content import Entry
+from kb.content import Entry, kind_of
 from kb.links import resolve
+from kb.marking import Marking, Marks
 from kb.model import Record, Source, Stage
 
 SECTION = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
@@ -46,6 +49,8 @@ class Rendered:
 
     lead: str
     sections: tuple[Section, ...]
+    terms: tuple[str, ...] = ()
+    """Ids of the terms marked in it."""
 
     @property
     def html(self) -> str:
@@ -68,20 +73,23 @@ class Renderer:
     def __init__(self) -> None:
         """Make the parser."""
         self.page = PageContext()
-        self.markdown = Markdown(extensions=["tables", "sane_lists", KbExtension(self.page)], output_format="html")
+        self.terms = Marking(None)
+        extensions: list[str | Extension] = ["tables", "sane_lists", KbExtension(self.page, self.terms)]
+        self.markdown = Markdown(extensions=extensions, output_format="html")
         self.kept: dict[tuple[Any, ...], Rendered] = {}
 
-    def render(self, entry: Entry[Record], locate: Locate, size: Size, sources: Sequence[Source]) -> Rendered:
-        """Return the HTML of an entry's body; citations carry the numbers of `sources`."""
+    def render(self, entry: Entry[Record], locate: Locate, size: Size, sources: Sequence[Source], marks: Marks) -> Rendered:
+        """Return the HTML of an entry's body; citations carry the numbers of `sources`, terms become `marks`."""
         links = {link.target: self.href(link.target, entry.path, locate) for link in entry.body.links}
         numbers = {source.id: (number, source.title) for number, source in enumerate(sources, 1)}
         pictures = {link.target: size(resolve(link.target, entry.path).path) for link in entry.body.links if link.image}
-        key = (entry.body.text, *links.items(), *numbers.items(), *pictures.items())
+        key = (entry.body.text, marks.key, *links.items(), *numbers.items(), *pictures.items())
         if key not in self.kept:
             self.page.fill(links, numbers, pictures, [heading.anchor for heading in entry.body.headings])
-            self.page.marks = not isinstance(entry.meta, Stage)
+            self.page.returns = not isinstance(entry.meta, Stage)
+            self.terms.marks = marks.for_body(partial(term_of, source=entry.path))
             self.markdown.reset()
-            self.kept[key] = split(self.markdown.convert(entry.body.text))
+            self.kept[key] = split(self.markdown.convert(entry.body.text), tuple(self.terms.marks.used))
         return self.kept[key]
 
     def href(self, target: str, source: str, locate: Locate) -> str:
@@ -92,11 +100,17 @@ class Renderer:
         return place.outside or locate(f"{place.path}#{place.anchor}" if place.anchor else place.path)
 
 
-def split(html: str) -> Rendered:
+def term_of(target: str, source: str) -> str:
+    """Return the id of the term to which a link written in a file leads, or „“."""
+    path = resolve(target, source).path
+    return Path(path).stem if kind_of(path) == "term" else ""
+
+
+def split(html: str, terms: tuple[str, ...]) -> Rendered:
     """Cut HTML at its h2 headings."""
     parts = SECTION.split(html)
     sections = [Section(parts[n], parts[n + 1], parts[n + 2].strip()) for n in range(1, len(parts), 3)]
-    return Rendered(parts[0].strip(), tuple(sections))
+    return Rendered(parts[0].strip(), tuple(sections), terms)
 
 
 class PageContext:
@@ -105,7 +119,7 @@ class PageContext:
     def __init__(self) -> None:
         """Start empty."""
         self.fill({}, {}, {}, [])
-        self.marks = True
+        self.returns = True
         """Whether the first citation of a source can be returned to: not where several bodies share a page."""
 
     def fill(
@@ -124,10 +138,10 @@ class PageContext:
 class KbExtension(Extension):
     """Our processors; raw HTML is switched off."""
 
-    def __init__(self, page: PageContext) -> None:
-        """Keep the page context that the processors share."""
+    def __init__(self, page: PageContext, terms: Marking) -> None:
+        """Keep the page context that the processors share, and the processor of terms."""
         super().__init__()
-        self.page = page
+        self.page, self.terms = page, terms
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processors."""
@@ -135,6 +149,7 @@ class KbExtension(Extension):
         md.inlinePatterns.deregister("html")
         md.parser.blockprocessors.deregister("reference")
         md.inlinePatterns.register(SimpleTag(r"<(br) ?/?>|<(sub|sup)>([^<>]{1,40})</\2>", md), "simple_tag", 90)
+        md.treeprocessors.register(self.terms, "terms", 6)
         md.treeprocessors.register(TreeProcessor(md, self.page), "kb", 5)
         md.postprocessors.register(Citations(md, self.page), "citations", 1)
 
@@ -154,7 +169,7 @@ class Citations(Postprocessor):
     def mark(self, source: str) -> str:
         """Return the HTML of one citation."""
         number, title = self.page.numbers.get(source, ("?", ""))
-        first = self.page.marks and source not in self.page.cited
+        first = self.page.returns and source not in self.page.cited
         self.page.cited.add(source)
         name = f' id="cit-{source}"' if first else ""
         label = escape(f"Šaltinis {number}: {title}")
@@ -185,7 +200,7 @@ class TreeProcessor(Treeprocessor):
             tag = str(element.tag)
             if re.fullmatch(r"h[1-6]", tag):
                 element.set("id", next(self.page.anchors, "skyrius"))
-            elif tag == "a":
+            elif tag == "a" and element.get("class") != "term":
                 self.link(element)
             elif tag == "img":
                 self.picture(element)

@@ -8,10 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kb import case_files, pictures, preview, qr, schema_org, search
+from kb import cards, case_files, pictures, preview, qr, schema_org, search
 from kb.addresses import absolute, absolute_path, relative
 from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
@@ -23,7 +24,9 @@ from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
 from kb.invitation import UNKNOWN, invitation
 from kb.layout import TEXTS
+from kb.lexicon import Lexicon, lexicon
 from kb.lineage import Lineage
+from kb.marking import Marks
 from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
 from kb.overview import MONTHS_FRESH, age
 from kb.problems import Problem
@@ -32,7 +35,7 @@ from kb.sheets import block, terms_of
 from kb.similar import Similarity
 from kb.standing import Standing
 from kb.training import DEEDS, PARTS, READERS, Day, deed_data, items
-from kb.vocabulary import Layout, ReviewStatus
+from kb.vocabulary import Country, Layout, ReviewStatus
 
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
@@ -234,7 +237,29 @@ class Site:
         """Return the HTML of an entry's body as it stands on a page (its own, if none is named)."""
         locate = partial(self.locate, entry.url if page is None else page)
         sources = self.stage_sources if isinstance(entry.meta, Stage) else entry.meta.sources
-        return RENDERER.render(entry, locate, self.size, sources)
+        return RENDERER.render(entry, locate, self.size, sources, self.marks(entry, entry.url if page is None else page))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Names of all terms in all forms."""
+        return lexicon(self.content.terms.values())
+
+    @cached_property
+    def cards(self) -> bytes:
+        """Script with the cards of the terms."""
+        return cards.script(self.content)
+
+    @cached_property
+    def cards_version(self) -> str:
+        """What changes in the address of the cards when they change."""
+        return sha256(self.cards).hexdigest()[:8]
+
+    def marks(self, entry: Entry[Record] | None, page: str) -> Marks:
+        """Return the marks of terms for a page; a term and a stage do not mark themselves."""
+        meta = entry.meta if entry else None
+        own = meta.id if isinstance(meta, Term) else meta.term if isinstance(meta, Stage) else ""
+        abroad = isinstance(meta, Case) and meta.country is not Country.LT
+        return Marks(self.lexicon, partial(self.link, page=page), own, abroad=abroad)
 
     def context(self, view: View) -> dict[str, Any]:
         """Return what the template of a page needs."""
@@ -247,6 +272,7 @@ class Site:
             "href": partial(self.link, page=view.url),
             "picture": picture_url,
             "body": self.body(entry, view.url) if entry else None,
+            "marks": self.marks(entry, view.url),
             "cited": {source for _, source in entry.body.citations} if entry else set(),
         }
         if entry and isinstance(entry.meta, Case):

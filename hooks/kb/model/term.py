@@ -53,7 +53,18 @@ class Term(Reviewed, Record):
     periods: list[str] = Field(default_factory=list, title="Laikotarpiai")
     now_called: Slug | None = Field(None, title="Dabar vadinama")
     now_called_text: Sentence | None = Field(None, title="Dabar vadinama")
-    forms: list[Name] = Field(default_factory=list, title="Kitos formos")
+    forms: list[Name] = Field(
+        default_factory=list, title="Kitos formos",
+        description="Žodžiai, kurie tekste irgi žymimi kaip ši sąvoka, tiksliai tokie, kokie parašyti. Linksnių nereikia.",
+    )  # fmt: skip
+    avoid_forms: list[Name] = Field(
+        default_factory=list, title="Nežymėti",
+        description="Žodžiai ir junginiai vardininku, kurie tekste nežymimi: reiškia ką kita, pvz., „kultūros palikimas“.",
+    )  # fmt: skip
+    only_beside: list[Name] = Field(
+        default_factory=list, title="Žymėti tik šalia",
+        description="Jei pavadinimas – dažnas žodis: žodžiai vardininku, iš kurių bent vienas turi būti toje pastraipoje.",
+    )  # fmt: skip
     not_to_confuse: list[Confusable] = Field(default_factory=list, title="Nepainioti su")
     related: Slugs = Field(default_factory=list, title="Susijusios sąvokos")
     broader: Slugs = Field(default_factory=list, title="Platesnės sąvokos")

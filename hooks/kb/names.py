@@ -1,0 +1,147 @@
+"""Names of terms in every form, by the first word: what `kb.lexicon` looks up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kb.declension import ENDINGS, EVERY_CELL, attribute, forms
+from kb.layout import lower_first
+from kb.model import Term
+from kb.vocabulary import TermCategory
+
+WORD = re.compile(r"[\w’'+-]+")
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+PROPER = (TermCategory.fund, TermCategory.institution)
+"""Categories most of whose terms are proper names: capitals are expected inside sentences."""
+
+
+class Slot(NamedTuple):
+    """A word of a name: what stands before it, and its forms with the cases in which they stand."""
+
+    gap: str
+    forms: dict[str, int]
+
+
+class Name(NamedTuple):
+    """A name that leads to a term, or to nothing: then it keeps its words from being taken for terms."""
+
+    term: str
+    slots: tuple[Slot, ...]
+    proper: bool = False
+    beside: frozenset[str] = frozenset()
+    """Words of which one must stand in the same paragraph, if any are given."""
+
+
+class Start(NamedTuple):
+    """A name whose first word stands in a certain form."""
+
+    name: Name
+    cells: int
+    begins: bool
+    """Whether the form has a capital that it owes to the beginning of a sentence."""
+
+
+class Starts(NamedTuple):
+    """All names that begin with one form: single words, and longer ones by the form of their second word, longest first."""
+
+    alone: tuple[Start, ...]
+    longer: dict[str, tuple[Start, ...]]
+
+
+class Names(NamedTuple):
+    """What a term is called, as its file says."""
+
+    id: str
+    term: str
+    others: tuple[str, ...]
+    """Abbreviation and synonyms."""
+    forms: tuple[str, ...]
+    avoid: tuple[str, ...]
+    beside: tuple[str, ...]
+    category: TermCategory
+
+    @property
+    def headwords(self) -> dict[str, bool]:
+        """The term as it stands inside a sentence, also without its brackets, and whether it may be capitalised there."""
+        found = {}
+        for phrase in (self.term, BRACKETS.sub("", self.term)):
+            free = self.category in PROPER or len(WORD.findall(phrase)) > 1
+            found[phrase if free else lower_first(phrase)] = free
+        return found
+
+
+def names(term: Term) -> Names:
+    """Return what a term is called."""
+    others = filter(None, (term.abbreviation, *term.synonyms))
+    return Names(
+        term.id, term.term, tuple(others), tuple(term.forms), tuple(term.avoid_forms), tuple(term.only_beside), term.category
+    )
+
+
+def starts(terms: Iterable[Names]) -> dict[str, Starts]:
+    """Return names by the forms of their first words; what an author keeps from being marked is stronger than a headword,
+    a headword than an abbreviation or a synonym.
+    """
+    found: dict[str, list[Start]] = {}
+    for term in terms:
+        for phrase in term.avoid:
+            enter(found, Name("", slots(phrase)))
+    for term in terms:
+        beside = frozenset(form.lower() for word in term.beside for form in forms(word))
+        proper = term.category in PROPER
+        for phrase, free in term.headwords.items():
+            enter(found, name(term.id, slots(phrase), beside, proper=proper), free=free)
+        for phrase in term.others:
+            enter(found, name(term.id, slots(phrase), beside, proper=proper))
+            for form in with_endings(phrase):
+                enter(found, Name(term.id, slots(form, declined=False), proper))
+        for phrase in term.forms:
+            enter(found, Name(term.id, slots(phrase, declined=False), proper))
+    return {form: sorted_out(group) for form, group in found.items()}
+
+
+def sorted_out(group: list[Start]) -> Starts:
+    """Return names that begin with one form: more words first, then those whose capital is their own."""
+    group = sorted(group, key=lambda start: (-len(start.name.slots), start.begins))
+    longer: dict[str, list[Start]] = {}
+    for start in group:
+        for form in start.name.slots[1].forms if len(start.name.slots) > 1 else ():
+            longer.setdefault(form, []).append(start)
+    alone = tuple(start for start in group if len(start.name.slots) == 1)
+    return Starts(alone, {form: tuple(found) for form, found in longer.items()})
+
+
+def name(term: str, words: tuple[Slot, ...], beside: frozenset[str], *, proper: bool) -> Name:
+    """Return a name; one of several words, or an abbreviation, needs nothing beside it."""
+    alone = len(words) == 1 and not next(iter(words[0].forms)).isupper()
+    return Name(term, words, proper, beside if alone else frozenset())
+
+
+def slots(phrase: str, *, declined: bool = True) -> tuple[Slot, ...]:
+    """Return the words of a name with their forms; an attribute may also stand in the plural („projektų sutartys“)."""
+    found, end = [], 0
+    for match in WORD.finditer(phrase):
+        word = match.group()
+        choices = {word: EVERY_CELL}
+        if declined:
+            choices = forms(word) | ({attribute(word): EVERY_CELL} if match.end() < len(phrase) else {})
+        found.append(Slot(" ".join(phrase[end : match.start()].split()), choices))
+        end = match.end()
+    return tuple(found)
+
+
+def with_endings(name: str) -> list[str]:
+    """Return an abbreviation with the endings that some write after a hyphen: „ERPF-o“."""
+    return [f"{name}-{ending}" for ending in ENDINGS] if name.isupper() and name.isalpha() else []
+
+
+def enter(found: dict[str, list[Start]], name: Name, *, free: bool = False) -> None:
+    """Enter a name under the forms of its first word: a small letter may be a capital where a sentence begins; a free
+    name may be written either way anywhere."""
+    for form, cells in name.slots[0].forms.items() if name.slots else ():
+        found.setdefault(form, []).append(Start(name, cells, begins=False))
+        other = form[:1].swapcase() + form[1:]
+        if other != form and not form[1:2].isupper() and (free or form[0].islower()):
+            found.setdefault(other, []).append(Start(name, cells, begins=not free))
