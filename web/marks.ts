@@ -20,7 +20,7 @@ const root = document.documentElement;
 const address = (document.currentScript as HTMLScriptElement).dataset["terms"] ?? "";
 const card = Object.assign(document.createElement("div"), { className: "term-card", hidden: true });
 const voice = Object.assign(document.createElement("div"), { className: "sr", role: "status" });
-document.body.append(card, voice);
+(document.querySelector("main") ?? document.body).append(card, voice);
 
 let open: HTMLAnchorElement | undefined;
 let timer = 0;

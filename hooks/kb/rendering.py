@@ -78,18 +78,20 @@ class Renderer:
         self.markdown = Markdown(extensions=extensions, output_format="html")
         self.kept: dict[tuple[Any, ...], Rendered] = {}
 
-    def render(self, entry: Entry[Record], locate: Locate, size: Size, sources: Sequence[Source], marks: Marks) -> Rendered:
-        """Return the HTML of an entry's body; citations carry the numbers of `sources`, terms become `marks`."""
+    def render(
+        self, entry: Entry[Record], locate: Locate, size: Size, sources: Sequence[Source], marks: Marks | None = None
+    ) -> Rendered:
+        """Return the HTML of an entry's body; citations carry the numbers of `sources`, terms become `marks`, if any."""
         links = {link.target: self.href(link.target, entry.path, locate) for link in entry.body.links}
         numbers = {source.id: (number, source.title) for number, source in enumerate(sources, 1)}
         pictures = {link.target: size(resolve(link.target, entry.path).path) for link in entry.body.links if link.image}
-        key = (entry.body.text, marks.key, *links.items(), *numbers.items(), *pictures.items())
+        key = (entry.body.text, marks and marks.key, *links.items(), *numbers.items(), *pictures.items())
         if key not in self.kept:
             self.page.fill(links, numbers, pictures, [heading.anchor for heading in entry.body.headings])
             self.page.returns = not isinstance(entry.meta, Stage)
-            self.terms.marks = marks.for_body(partial(term_of, source=entry.path))
+            own = self.terms.marks = marks and marks.for_body(partial(term_of, source=entry.path))
             self.markdown.reset()
-            self.kept[key] = split(self.markdown.convert(entry.body.text), tuple(self.terms.marks.used))
+            self.kept[key] = split(self.markdown.convert(entry.body.text), tuple(own.used) if own else ())
         return self.kept[key]
 
     def href(self, target: str, source: str, locate: Locate) -> str:

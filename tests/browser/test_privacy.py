@@ -10,9 +10,14 @@ from support import ROOT
 KEYS = yaml.safe_load((ROOT / "hooks/theme/lt.yml").read_text("utf-8"))["storage"]
 
 
+def choose_dark(page: Page) -> None:
+    page.locator(".settings summary").click()
+    page.get_by_label("Tamsus").check()
+
+
 def test_each_key_is_described_shown_and_deleted(page: Page, home: str) -> None:
     page.goto(home)
-    page.get_by_role("button", name="Įjungti tamsų vaizdą").click()
+    choose_dark(page)
     page.goto(f"{home}privatumas/")
     assert page.locator(".kept > div").count() == len(KEYS)
     scheme = page.locator('[data-name="scheme"]')
@@ -38,7 +43,7 @@ def test_all_at_once_also_what_older_versions_left(page: Page, home: str) -> Non
 
 def test_pages_keep_only_what_is_described(page: Page, home: str) -> None:
     page.goto(home)
-    page.get_by_role("button", name="Įjungti tamsų vaizdą").click()
+    choose_dark(page)
     kept = page.evaluate("Object.keys(localStorage)")
     assert kept
     assert all(name.removeprefix("kb-").partition(":")[0] in KEYS for name in kept)
@@ -55,7 +60,7 @@ def test_storage_switched_off(browser: Browser, home: str) -> None:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{home}privatumas/")
     page.get_by_text("neleidžia svetainėms nieko laikyti").wait_for()
-    page.get_by_role("button", name="Įjungti tamsų vaizdą").click()
+    choose_dark(page)
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     assert faults == []
     context.close()

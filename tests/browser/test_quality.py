@@ -124,10 +124,14 @@ def test_menu_of_a_phone_by_keyboard(browser: Browser, home: str) -> None:
 
 def test_choice_of_light_or_dark_is_kept(page: Page, home: str) -> None:
     page.goto(home)
-    page.get_by_role("button", name="Įjungti tamsų vaizdą").click()
+    page.locator(".settings summary").click()
+    page.get_by_label("Tamsus").check()
     page.goto(home + "zodynas/")
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
-    assert page.get_by_role("button", name="Įjungti šviesų vaizdą").is_visible()
+    page.locator(".settings summary").click()
+    assert page.get_by_label("Tamsus").is_checked()
+    page.get_by_label("Kaip įrenginyje").check()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "light"
 
 
 def test_without_scripts_everything_is_there(browser: Browser, home: str) -> None:
