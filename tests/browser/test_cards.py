@@ -61,7 +61,7 @@ def test_the_keyboard_opens_it_and_hears_it(wide: Page, home: str) -> None:
         if wide.evaluate("document.activeElement.className.includes('term')"):
             break
     expect(wide.locator(".term-card")).to_be_visible()
-    expect(wide.get_by_role("status").last).to_contain_text("Inovacijų agentūra")
+    expect(wide.locator("main > .sr[role=status]")).to_contain_text("Inovacijų agentūra")
     wide.keyboard.press("Enter")
     wide.wait_for_url("**/zodynas/finansavimas/inovaciju-agentura/")
 
