@@ -30,6 +30,8 @@ function start(all: Catalogue, area: HTMLElement, panel: HTMLElement, list: HTML
   let trail: Case[] = [];
 
   const status = find("#kiek");
+  /** The map shows the same filter. */
+  const map = find<HTMLAnchorElement>('.ways-list a[href*="zemelapis"]');
   const chosen = make("ul", { class: "chips", "aria-label": texts.chosen });
   const search = make("input", { type: "search", id: "ieskoti-atveju", placeholder: texts.search_hint, autocomplete: "off", spellcheck: "false" });
   const sort = make("select", { id: "rikiuoti" }, ...SORTS.map((one) => make("option", { value: one }, texts.sorts[one])));
@@ -73,6 +75,7 @@ function start(all: Catalogue, area: HTMLElement, panel: HTMLElement, list: HTML
     sort.value = state.sort;
     near.value = state.near;
     nearField.hidden = state.sort !== "arti";
+    if (map) map.search = toAddress(state);
     closing.textContent = filled(texts.show, casesShown(found.length));
     const filters = chosen.children.length ? chosen.children.length - 1 : 0;
     filtersButton.textContent = filters ? `${texts.filters_open} (${filters})` : texts.filters_open;

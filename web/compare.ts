@@ -1,5 +1,5 @@
 /** Two to four cases side by side; the address holds their ids, so that a comparison can be sent. */
-import { compare as texts, catalogue as words, unknown as missing, list as listTexts, print as printLabel } from "./texts.json";
+import { compare as texts, catalogue as words, unknown as missing, picker as pickerTexts, print as printLabel } from "./texts.json";
 import { cases as counted, say } from "./catalogue/buttons";
 import { items } from "./catalogue/list";
 import { type Case, type Catalogue, catalogue, details, labels, level, link } from "./catalogue/records";
@@ -19,13 +19,22 @@ const RANKED: Record<string, [key: keyof typeof texts.best, greater: boolean]> =
 const COMPARED = ["stage", "themes", "audience"];
 
 function start(all: Catalogue, place: HTMLElement): void {
-  const asked = (new URLSearchParams(location.search).get("id") ?? "").split(",").filter(Boolean);
-  let ids = [...new Set(asked)].filter((id) => all.cases.some((one) => one.id === id)).slice(0, MOST);
+  let ids: string[] = [];
+  let lost = false;
   let onlyDifferent = false;
-  const lost = ids.length < Math.min(new Set(asked).size, MOST);
+
+  /** Take the ids of the address; those that no case has are left out, and that is said. */
+  function fromAddress(): void {
+    const asked = new Set((new URLSearchParams(location.search).get("id") ?? "").split(",").filter(Boolean));
+    const known = [...asked].filter((id) => all.cases.some((one) => one.id === id));
+    lost = known.length < asked.size;
+    ids = known.slice(0, MOST);
+    void show();
+  }
 
   function go(next: string[]): void {
     ids = next;
+    lost = false;
     history.pushState(null, "", ids.length ? `?id=${ids.join(",")}` : location.pathname);
     void show();
   }
@@ -121,14 +130,11 @@ function start(all: Catalogue, place: HTMLElement): void {
     await saveDocument(`${texts.file}.docx`, { title: document.querySelector("h1")?.textContent ?? "", footer: document.title, landscape: true, blocks }).catch(() => say(texts.failed));
   }
 
-  addEventListener("popstate", () => {
-    ids = (new URLSearchParams(location.search).get("id") ?? "").split(",").filter((id) => all.cases.some((one) => one.id === id));
-    void show();
-  });
-  void show();
+  addEventListener("popstate", fromAddress);
+  fromAddress();
 }
 
 const all = catalogue();
 const place = find("[data-comparison]");
 if (all && place) start(all, place);
-else place?.append(make("p", {}, listTexts.find));
+else place?.append(make("p", {}, pickerTexts.none_found));

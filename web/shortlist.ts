@@ -1,5 +1,5 @@
 /** „Mano sąrašas“: the reader's cases in her order, with notes; to print, to save, to send. */
-import { catalogue as words, compare as compareTexts, list as texts } from "./texts.json";
+import { catalogue as words, compare as compareTexts, list as texts, picker } from "./texts.json";
 import { cases as counted, casesShown, refresh, say } from "./catalogue/buttons";
 import { cover, tags } from "./catalogue/card";
 import { changed, type Item, items, keep, LONGEST_NOTE, packed } from "./catalogue/list";
@@ -205,3 +205,4 @@ function start(all: Catalogue, place: HTMLElement): void {
 const all = catalogue();
 const place = find("[data-shortlist]");
 if (all && place) start(all, place);
+else place?.append(make("p", {}, picker.none_found));

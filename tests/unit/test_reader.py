@@ -80,7 +80,8 @@ def assert_worded(problems: list[Problem]) -> None:
         for language in ("lt", "en"):
             message = problem.message(language)
             assert message
-            assert "{" not in MESSAGES[problem.code].lt.format_map(Filled(problem.args))
+            quoted = any("{" in str(value) for value in problem.args.values())
+            assert quoted or "{" not in MESSAGES[problem.code].lt.format_map(Filled(problem.args))
 
 
 class Filled(dict[str, object]):
