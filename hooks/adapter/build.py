@@ -38,6 +38,7 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
         url=config.site_url or "",
         repository=(config.repo_url or "").rstrip("/"),
         contact=str(config.extra.get("contact") or ""),
+        editor_login=str(config.extra.get("editor_login") or ""),
         preview=serving,
     )
     site = Site(settings, content, tuple(problems))

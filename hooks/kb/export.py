@@ -11,7 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from kb import case_files, records, schema_org
+from kb import case_files, editor, records, schema_org
 from kb.addresses import absolute
 from kb.content import Entry, picture_url
 from kb.cover import cover
@@ -56,6 +56,7 @@ def data(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "robots.txt", robots(site).encode()
     for name, script in site.index.result().items():
         yield f"paieska/{name}", script
+    yield from editor.files(site)
 
 
 def write(site: Site, folder: Path) -> None:

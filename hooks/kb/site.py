@@ -58,6 +58,8 @@ class Settings:
     url: str = ""
     repository: str = ""
     contact: str = ""
+    editor_login: str = ""
+    """Address of the service that signs organisers in at the editor (OAuth)."""
     preview: bool = False
     """While serving: drafts are shown, and problems stand in a box."""
     today: date = field(default_factory=build_day)

@@ -1,0 +1,67 @@
+"""Fetches the program of the organisers' editor, Decap CMS, into .cache/editor/ and bundles what we add to it.
+
+Decap comes as one ready file inside its npm package, so the hundreds of packages it was made from are not installed: the
+package is downloaded alone, through npm, and must be the very one whose hash stands here.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from node import ROOT, find_node, npm
+from web import install, is_binary, write_texts
+
+PACKAGE = "decap-cms@3.16.3"
+HASH = "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
+"""SHA-512 of the package, as npm writes it."""
+WANTED = {"package/dist/decap-cms.js": "decap-cms.js", "package/dist/decap-cms.js.LICENSE.txt": "decap-cms.LICENSE.txt"}
+TARGET = ROOT / ".cache/editor"
+
+
+def fetch(node: str) -> None:
+    """Download the package unless it is here, compare its hash and unpack the program."""
+    mark = TARGET / ".package"
+    if mark.is_file() and mark.read_text("utf-8") == HASH:
+        return
+    print(f"Atsiunčiamas redaktorius ({PACKAGE}) …", flush=True)
+    path = f"{Path(node).parent}{os.pathsep}{os.environ['PATH']}"
+    with tempfile.TemporaryDirectory() as folder:
+        command = [*npm(node), "pack", PACKAGE, "--silent", "--ignore-scripts", "--pack-destination", folder]
+        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "PATH": path})
+        file = next(Path(folder).glob("*.tgz"))
+        found = base64.b64encode(hashlib.sha512(file.read_bytes()).digest()).decode()
+        if found != HASH:
+            sys.exit(f"Redaktoriaus paketas {PACKAGE} kitoks, nei turėtų būti; jis nenaudojamas.")
+        TARGET.mkdir(parents=True, exist_ok=True)
+        with tarfile.open(file) as pack:
+            for name, target in WANTED.items():
+                part = pack.extractfile(name)
+                assert part is not None, name
+                data = part.read()
+                # the map of its sources is not published
+                (TARGET / target).write_bytes(data.rpartition(b"//# sourceMappingURL=")[0] or data)
+    mark.write_text(HASH, "utf-8")
+
+
+def bundle(node: str) -> None:
+    """Bundle our part: phrases, preview, settings."""
+    esbuild = ROOT / "node_modules/esbuild/bin/esbuild"
+    launcher = [str(esbuild)] if is_binary(esbuild) else [node, str(esbuild)]
+    options = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning"]
+    subprocess.run([*launcher, "web/editor/editor.ts", *options, f"--outfile={TARGET / 'editor.js'}"], cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    program = find_node()
+    install(program)
+    write_texts()
+    fetch(program)
+    bundle(program)
