@@ -16,6 +16,9 @@ build: setup web/dist/.ready ## make site/; a failed build leaves the old one as
 
 offline: build ## the same; its last line tells where the copy for reading without the internet lies
 
+editor: setup ## fetch the organisers' editor: from then on builds have it at /redagavimas/
+	$(BIN)/python -m tools.editor
+
 rollback: setup ## publish the former site again (the last three are kept)
 	$(BIN)/kb rollback
 

@@ -23,7 +23,9 @@ from kb.model import Record
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = "tests/zodziai.txt"
-INTERFACE = "hooks/theme/lt.yml"
+INTERFACES = ("hooks/theme/lt.yml", "hooks/theme/editor.yml")
+FILLED = re.compile(r"%\{\w+\}")
+"""What a phrase leaves to be filled in."""
 COMMAND = ("hunspell", "-d", "lt_LT", "-i", "utf-8", "-l")
 PACKAGES = ("hunspell", "hunspell-lt")
 # Fields that name somebody or something: their first word may be a name as well.
@@ -62,8 +64,10 @@ def passages(root: Path) -> Iterator[Passage]:
         for one in prose.passages(entry):
             yield Passage(entry.path, one.line, one.text, one.location[-1] not in NAMES)
         yield from body(entry)
-    for number, line in enumerate((root / INTERFACE).read_text("utf-8").splitlines(), 1):
-        yield Passage(INTERFACE, number, "" if line.startswith("#") else line.partition(": ")[2].strip('"'))
+    for name in INTERFACES:
+        for number, line in enumerate((root / name).read_text("utf-8").splitlines(), 1):
+            text = "" if line.startswith("#") else line.partition(": ")[2].strip('"').replace("\\n", " ")
+            yield Passage(name, number, FILLED.sub("", text))
 
 
 def body(entry: Entry[Record]) -> Iterator[Passage]:

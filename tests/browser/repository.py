@@ -34,7 +34,11 @@ class Repository:
             self.unknown.append(asked["action"])
         found = method(asked.get("params") or {}) if method else NOTHING
         status = 404 if found is NOTHING else 200
-        route.fulfill(status=status, body=json.dumps(found), headers={"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"})
+        route.fulfill(
+            status=status,
+            body=json.dumps(found),
+            headers={"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"},
+        )
 
     def do_info(self, _: dict[str, Any]) -> Answer:
         return {"repo": "kb", "publish_modes": ["simple", "editorial_workflow"], "type": "local_git"}
@@ -58,7 +62,10 @@ class Repository:
             return NOTHING
         draft = self.drafts[key]
         collection, slug = key.split("/", 1)
-        changes = [{"id": digest(text), "path": path, "newFile": not (self.root / path).exists()} for path, text in draft["files"].items()]
+        changes = [
+            {"id": digest(text), "path": path, "newFile": not (self.root / path).exists()}
+            for path, text in draft["files"].items()
+        ]
         return {"collection": collection, "slug": slug, "status": draft["status"], "diffs": changes, "updatedAt": "2026-11-22T10:00:00.000Z", "pullRequestAuthor": "Redakcija"}  # fmt: skip
 
     def do_unpublishedEntryDataFile(self, params: dict[str, Any]) -> Answer:

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from conftest import Quiet
 from kb.content import load
-from kb.editor import FOLDERS, PROGRAM, collection, config, texts
+from kb.editor import FOLDERS, PROGRAM, collection, config
 from kb.model import MODELS
 from kb.site import Settings
+from kb.widgets import texts
 from playwright.sync_api import Browser, Page
 from repository import Repository
 from support import ROOT, SAMPLES, Project, run
@@ -70,8 +71,18 @@ def editor(browser: Browser, project: Project) -> Iterator[tuple[Page, Repositor
     faults: list[str] = []
     # Decap rejects a promise with nothing when a form is not filled; its message is what matters
     page.on("pageerror", lambda error: faults.append(str(error)) if str(error) != "undefined" else None)
-    page.on("console", lambda m: faults.append(m.text) if "Content Security Policy" in m.text or "locale" in m.text.lower() else None)
-    page.on("request", lambda r: faults.append(r.url) if not r.url.startswith((home.removesuffix("redagavimas/"), "http://localhost:8081/", "data:", "blob:")) else None)
+    page.on(
+        "console",
+        lambda m: faults.append(m.text) if "Content Security Policy" in m.text or "locale" in m.text.lower() else None,
+    )
+    page.on(
+        "request",
+        lambda r: (
+            faults.append(r.url)
+            if not r.url.startswith((home.removesuffix("redagavimas/"), "http://localhost:8081/", "data:", "blob:"))
+            else None
+        ),
+    )
     page.on("dialog", lambda dialog: dialog.accept())
     page.route("http://localhost:8081/**", repository.answer)
     page.goto(home)
@@ -109,7 +120,9 @@ def publish(page: Page) -> None:
     page.get_by_role("button", name="Paskelbta").wait_for()
 
 
-def test_a_new_story_from_the_first_word_to_the_site(editor: tuple[Page, Repository, list[str], str], project: Project) -> None:
+def test_a_new_story_from_the_first_word_to_the_site(
+    editor: tuple[Page, Repository, list[str], str], project: Project
+) -> None:
     page, repository, faults, home = editor
     page.goto(f"{home}#/collections/cases-lt/new")
     page.locator('[id^="title-field"]').first.wait_for()
@@ -129,7 +142,13 @@ def test_a_new_story_from_the_first_word_to_the_site(editor: tuple[Page, Reposit
     choose(page, "themes", "Bendruomenės telkimas")
     choose(page, "audience", "Suaugusieji")
     page.locator('[id^="sources-field"]').last.locator("button").nth(2).click()
-    for name, value in (("id", "s1"), ("title", "Metų ataskaita"), ("publisher", "Bandomasis muziejus"), ("accessed", "2026-01-10"), ("language", "lt")):
+    for name, value in (
+        ("id", "s1"),
+        ("title", "Metų ataskaita"),
+        ("publisher", "Bandomasis muziejus"),
+        ("accessed", "2026-01-10"),
+        ("language", "lt"),
+    ):
         fill(page, name, value)
     fill(page, "author", "Ona")
     fill(page, "checked", "2026-01-10")
@@ -139,7 +158,10 @@ def test_a_new_story_from_the_first_word_to_the_site(editor: tuple[Page, Reposit
     page.keyboard.press("Delete")
     shown = page.frame_locator("iframe")
     shown.get_by_role("heading", name="Iššūkis").wait_for(state="detached")
-    page.evaluate("text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }", TEXT)
+    page.evaluate(
+        "text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
+        TEXT,
+    )
     assert shown.locator("h1").inner_text() == "Muziejus atidarė duris vakarais"
     assert "Juodraštis" in shown.locator(".badge").inner_text()
     assert shown.locator("h1").evaluate("e => getComputedStyle(e).fontFamily").startswith("Fraunces")
@@ -158,7 +180,9 @@ def test_a_new_story_from_the_first_word_to_the_site(editor: tuple[Page, Reposit
     assert "status: published" in file.read_text("utf-8")
     built = run("kb", "build", cwd=project.root)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert "Muziejus atidarė duris vakarais" in (project.root / "site/atvejai/muziejus-vakarais/index.html").read_text("utf-8")
+    assert "Muziejus atidarė duris vakarais" in (project.root / "site/atvejai/muziejus-vakarais/index.html").read_text(
+        "utf-8"
+    )
     assert repository.unknown == []
     assert faults == []
 
@@ -230,9 +254,18 @@ def test_every_field_of_the_model_can_be_edited() -> None:
 
 
 def test_a_git_host_is_asked_only_where_the_repository_is() -> None:
-    assert config(Settings("Bazė"))["backend"] == {"name": "proxy", "proxy_url": "http://localhost:8081/api/v1", "branch": "main"}
+    assert config(Settings("Bazė"))["backend"] == {
+        "name": "proxy",
+        "proxy_url": "http://localhost:8081/api/v1",
+        "branch": "main",
+    }
     there = Settings("Bazė", repository="https://github.com/kultura/baze", editor_login="https://example.org/oauth")
-    assert config(there)["backend"] == {"name": "github", "repo": "kultura/baze", "branch": "main", "base_url": "https://example.org/oauth"}
+    assert config(there)["backend"] == {
+        "name": "github",
+        "repo": "kultura/baze",
+        "branch": "main",
+        "base_url": "https://example.org/oauth",
+    }
 
 
 def test_readers_never_load_it(site: Path, project: Project) -> None:
