@@ -50,8 +50,18 @@ def parser() -> Parser:
     checking.add_argument("--format", choices=FORMATS, default="text", help="išvesties pavidalas")
     checking.add_argument("--lang", choices=("lt", "en"), default="lt", help="pranešimų kalba")
     checking.set_defaults(run=run_check)
+    making = commands.add_parser("new", help="pradėti naują istoriją ar sąvoką: atsakote į klausimus")
+    making.add_argument("kind", choices=("case", "term"), help="case – istorija, term – sąvoka")
+    making.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="projekto aplankas")
+    making.set_defaults(run=run_new)
+    bringing = commands.add_parser("import", help="istorijos failą (formos, Word ruošinio ar .md) paversti juodraščiu")
+    bringing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="vienas ar keli failai")
+    bringing.add_argument("--anyway", action="store_true", help="įrašyti juodraštį, nors jame yra klaidų")
+    bringing.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="projekto aplankas")
+    bringing.set_defaults(run=run_import)
     others = (
         ("report", run_report, "rengėjų apžvalga: kas aprašyta, ko trūksta, ką peržiūrėti"),
+        ("links", run_links, "patikrinti, ar veikia nuorodos į kitas svetaines (reikia interneto)"),
         ("build", run_build, "sukurti svetainę aplanke site/"),
         ("rollback", run_rollback, "grąžinti ankstesnę svetainę (saugomos trys)"),
         ("headers", run_headers, "parodyti serverio „nginx“ nuostatas: saugos antraštes ir kiek laiko laikyti failus"),
@@ -115,6 +125,39 @@ def run_report(options: argparse.Namespace) -> int:
     """Print the organisers' overview."""
     say(overview(load(root_of(options)), datetime.now(UTC).date()))
     return 0
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """Ask questions and write a draft."""
+    from kb.interview import converse  # noqa: PLC0415 (only this command asks)
+
+    def ask(words: str) -> str:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line
+
+    return converse(root_of(options), options.kind, datetime.now(UTC).date(), ask, say)
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Turn files of stories into drafts."""
+    from kb.bringing import bring  # noqa: PLC0415 (only this command reads stories)
+
+    root = root_of(options)
+    if not (root / "cases").is_dir():
+        say(f"kb: aplanke {root} nėra cases/.", error=True)
+        return 2
+    return bring(root, options.files, datetime.now(UTC).date(), say, anyway=options.anyway)
+
+
+def run_links(options: argparse.Namespace) -> int:
+    """Look whether addresses of other sites still answer."""
+    from kb.outside import look  # noqa: PLC0415 (the only command that uses the network)
+
+    return look(root_of(options), datetime.now(UTC).date(), say)
 
 
 def run_build(options: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from kb.content import Entry, picture_url
 from kb.cover import cover
 from kb.formats import as_csv, as_json
 from kb.invitation import invitation
+from kb.layout import TEXTS
 from kb.model import MODELS, Case, Term
 from kb.site import Site
 
@@ -53,10 +54,19 @@ def data(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "duomenys/naujienos.xml", feed(site)
     for kind, model in MODELS.items():
         yield f"duomenys/schema/{kind}.json", as_json(schema(kind, model))
+    yield f"pasidalinkite/{TEXTS['story']['word_name']}", story_template()
     yield "robots.txt", robots(site).encode()
     for name, script in site.index.result().items():
         yield f"paieska/{name}", script
     yield from editor.files(site)
+
+
+@lru_cache(maxsize=1)
+def story_template() -> bytes:
+    """Return the Word template of a story; two builds write the same bytes."""
+    from kb.story_word import template  # noqa: PLC0415 (python-docx is heavy)
+
+    return template()
 
 
 def write(site: Site, folder: Path) -> None:

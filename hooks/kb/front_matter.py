@@ -13,7 +13,10 @@ from typing import Any
 import yaml
 
 from kb.problems import Problem
+from kb.source_text import CONTROL, INVISIBLE
 
+HIDDEN = re.compile(f"{CONTROL.pattern}|{INVISIBLE.pattern}")
+"""What an author may hide from the eye with an escape inside quotes."""
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 10
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
@@ -171,6 +174,9 @@ class Reader:
         if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
             self.problem("yaml-tag", line)
         if isinstance(event, yaml.ScalarEvent):
+            if event.style == '"' and (match := HIDDEN.search(event.value)):
+                code = "text-control" if CONTROL.match(match.group()) else "text-invisible"
+                self.problem(code, line, str(location[-1]) if location else "", hex=f"{ord(match.group()):04X}")
             return scalar(event)
         self.document.lines.setdefault(location, line)
         return self.mapping(location) if isinstance(event, yaml.MappingStartEvent) else self.sequence(location)

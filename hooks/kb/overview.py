@@ -10,7 +10,7 @@ from kb.model import Case, Record, Term
 from kb.model.case import STRONG
 from kb.places import COUNTIES, WHOLE_COUNTRY
 from kb.towns import point
-from kb.vocabulary import CostBand, Country, InstitutionType, ReviewStatus, Theme
+from kb.vocabulary import CostBand, Country, InstitutionType, PeopleInPhoto, ReviewStatus, Theme
 from kb.word import Word
 
 MONTHS_FRESH = 24
@@ -84,6 +84,14 @@ def to_do(content: Content, today: date) -> Iterator[str]:
     placeless = [e for e in cases if e.meta.place.municipality not in WHOLE_COUNTRY.values() and point(e.meta) is None]
     yield listed("Be vietos žemėlapyje (įrašykite lat ir lon)", placeless)
     yield listed("Būsena nežinoma", [e for e in cases if e.meta.stage is None])
+    yield listed(
+        "Nuotraukos su atpažįstamais žmonėmis (sutikimą patvirtinkite)",
+        [e for e in cases if any(image.people is PeopleInPhoto.recognisable for image in e.meta.images)],
+    )
+    yield listed(
+        f"Šaltiniai, žiūrėti seniau nei prieš {MONTHS_FRESH} mėn.",
+        [e for e in entries if any(months(source.accessed, today) > MONTHS_FRESH for source in e.meta.sources)],
+    )
     yield listed("Tikslinamos sąvokos", [e for e in content.of(Term) if e.meta.needs_review])
 
 
@@ -99,5 +107,9 @@ def listed(name: str, entries: list[Entry[Record]] | list[Entry[Case]] | list[En
 
 def age(record: Record, today: date) -> int:
     """Return whole months since an entry was checked."""
-    checked = record.review.checked
-    return (today.year - checked.year) * 12 + today.month - checked.month - (today.day < checked.day)
+    return months(record.review.checked, today)
+
+
+def months(past: date, today: date) -> int:
+    """Return whole months between two days."""
+    return (today.year - past.year) * 12 + today.month - past.month - (today.day < past.day)

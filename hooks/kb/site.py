@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kb import cards, case_files, pictures, preview, qr, schema_org, search
+from kb import cards, case_files, form, pictures, preview, qr, schema_org, search
 from kb.addresses import absolute, absolute_path, relative
 from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
@@ -286,6 +286,8 @@ class Site:
         if entry and isinstance(entry.meta, Worksheet):
             values["sheet_terms"] = terms_of(self.content, entry.meta)
             values["sheet_data"] = block(self.content, self.content.worksheets[entry.id], values["href"])
+        if view.template == "story.html":
+            values["form"] = form.as_block()
         if entry and isinstance(entry.meta, Term):
             values["successor"] = self.content.terms.get(entry.meta.now_called or "")
         return values

@@ -317,3 +317,4 @@ class Layout(Word):
     match = "match", "Panašūs į mano įstaigą"
     compare = "compare", "Palyginimas"
     shortlist = "shortlist", "Mano sąrašas"
+    story = "story", "Istorijos forma"

@@ -40,6 +40,7 @@ KINDS = {
     "download": "atsisiusti/",
     "privacy": "privatumas/",
     "authors": "rasantiems/",
+    "story": "pasidalinkite/",
     "missing": "404.html",
 }
 VIEWS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]

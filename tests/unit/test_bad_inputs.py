@@ -92,6 +92,8 @@ FAULTS: dict[str, Fault] = {
     "folded-text-is-good": swap(TITLE, "title: >-\n  Biblioteka skolina\n  ne tik knygas"),
     "map-as-text": swap(TITLE, "title: {a: b}"),
     "text-as-map": swap("review:\n", "review: published\nnobody:\n"),
+    "escaped-invisible": swap(TITLE, r'title: "Biblioteka\u200b skolina\x07"'),
+    "surrogate-escape": swap(TITLE, r'title: "Biblioteka \ud800 skolina"'),
     "binary-tag": swap("kind: good_practice", "kind: !!binary aGVsbG8="),
     "set-tag": swap("[community]", "!!set {community}"),
     "anchor-only": swap("kind: good_practice", "kind: &rusis good_practice"),

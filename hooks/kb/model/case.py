@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, f
 from pydantic_core import PydanticCustomError
 
 from kb.model.base import Part, Source, Sourced, Titled, needs
-from kb.model.fields import Amount, Day, Link, Month, Name, Sentence, Slug, Slugs, Stage9, Summary, Text, Unique
+from kb.model.fields import Amount, Day, Link, Month, Name, Sentence, Slug, Slugs, Stage9, Sum, Summary, Text, Unique
 from kb.places import COUNTY_OF, WHOLE_COUNTRY
 from kb.vocabulary import (
     Audience,
@@ -139,7 +139,7 @@ class Funding(Part):
 
     source: FundingSource = Field(title="Šaltinis")
     programme: Name | None = Field(None, title="Programa")
-    amount: Annotated[Amount, Field(ge=0)] | None = Field(None, title="Suma")
+    amount: Sum | None = Field(None, title="Suma")
     currency: Currency | None = Field(None, title="Valiuta", validate_default=True)
     year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(None, title="Metai")
     sources: Annotated[list[Slug], Field(min_length=1), Unique] = Field(title="Šaltiniai")

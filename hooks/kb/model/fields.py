@@ -119,12 +119,17 @@ Note = Annotated[Text, StringConstraints(max_length=600)]
 Summary = Annotated[Text, StringConstraints(min_length=80, max_length=400)]
 Slug = Annotated[str, Clean, AfterValidator(slug_only)]
 Slugs = Annotated[list[Slug], Unique]
-Month = Annotated[str, BeforeValidator(year_or_month), WithJsonSchema({"type": ["string", "integer"]})]
+Month = Annotated[str, BeforeValidator(year_or_month), WithJsonSchema({"type": ["string", "integer"], "format": "month"})]
 Day = Annotated[date, BeforeValidator(real_day), WithJsonSchema({"type": "string", "format": "date"})]
-SourceDate = Annotated[str, BeforeValidator(day_or_month), WithJsonSchema({"type": ["string", "integer"]})]
+SourceDate = Annotated[
+    str, BeforeValidator(day_or_month), WithJsonSchema({"type": ["string", "integer"], "format": "partial-date"})
+]
 Clock = Annotated[int, BeforeValidator(minutes_of_day), WithJsonSchema({"type": "string"})]
-Link = Annotated[str, Clean, AfterValidator(web_link)]
-SourceLink = Annotated[str, Clean, AfterValidator(source_link)]
-Amount = Annotated[Decimal, BeforeValidator(plain_number), WithJsonSchema({"type": ["number", "string"]})]
+Link = Annotated[str, Clean, AfterValidator(web_link), WithJsonSchema({"type": "string", "format": "uri"})]
+SourceLink = Annotated[str, Clean, AfterValidator(source_link), WithJsonSchema({"type": "string", "format": "uri"})]
+Amount = Annotated[
+    Decimal, BeforeValidator(plain_number), WithJsonSchema({"type": ["number", "string"], "format": "decimal"})
+]
+Sum = Annotated[Amount, Field(ge=0), WithJsonSchema({"type": ["number", "string"], "format": "decimal", "minimum": 0})]
 Minutes = Annotated[int, Field(ge=1, le=600)]
 Stage9 = Annotated[int, Field(ge=1, le=9)]
