@@ -169,7 +169,7 @@ def test_errors_are_plain_and_accessible(browser: Browser, home: str, width: int
     page.locator("#l-date").fill("rytoj")
     page.locator("#l-org_name").focus()
     expect(page.locator("#l-contingency_rate-error")).to_have_text(
-        "Skaičius turi būti ne mažesnis kaip 0 ne didesnis kaip 15."
+        "Skaičius turi būti ne mažesnis kaip 0 ir ne didesnis kaip 15."
     )
     field = page.locator("#l-publicity_cost")
     assert field.get_attribute("aria-invalid") == "true"

@@ -28,7 +28,7 @@ function limits(rule: Tree): string {
     const words = { ">=": t.at_least, ">": t.more_than, "<=": t.at_most, "<": t.less_than, "==": t.exactly }[way ?? "=="];
     return (words ?? "{}").replace("{}", amount);
   });
-  return said.join(" ");
+  return said.join(` ${t.and} `);
 }
 
 /** What is wrong with one answer that is given, or nothing. */
