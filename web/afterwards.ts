@@ -81,7 +81,7 @@ function fromSheets(deeds: readonly Deed[]): Found[] {
           name: `${id}/${deed.field}/${what}`,
           text: [about && `${about}: `, what, who && ` (${who})`].join(""),
           by: DATE.test(by) ? by : "",
-          from: word(copy?.name) || deed.title,
+          from: word(copy?.name) ? texts.copy.replace("{sheet}", deed.title).replace("{name}", word(copy?.name)) : deed.title,
           href: deed.href,
         });
       }
@@ -142,7 +142,7 @@ function page(article: HTMLElement, deeds: readonly Deed[]): void {
     const found = fromSheets(deeds);
     form.querySelector<HTMLElement>(".nothing")!.hidden = found.length > 0;
     form.querySelector(".from-sheets ul")!.replaceChildren(...found.map((one) => {
-      const link = element("a", texts.copy.replace("{}", one.from));
+      const link = element("a", one.from);
       link.href = one.href;
       return item(one.name, one.text, one.by, [link]);
     }));

@@ -212,6 +212,7 @@ def test_the_plan_of_thirty_days_reads_the_sheets(page: Page, home: str) -> None
     assert deeds.count() == 1
     assert "Lentpjūvė: pakviesti į dirbtuves (Rasa)" in deeds.inner_text()
     assert "iki 2026 m. gruodžio 1 d." in spaced(deeds.inner_text())
+    assert deeds.get_by_role("link").inner_text() == "Lėšų pritraukimo planas („Skaitykla po stogu“)"
     assert spaced(page.locator(".when").first.inner_text()) == "2026 m. gruodžio 1 d. – 2026 m. gruodžio 7 d."
     page.get_by_role("button", name="Pridėti").click()
     assert page.locator("#savas-klaida").is_visible()
