@@ -2,7 +2,7 @@
 import { finder as t } from "../texts.json";
 import { button, make } from "../lib/elements";
 import type { Answer, Engine, Hit } from "./engine";
-import { address, full, ready } from "./layers";
+import { address, definition, full, ready } from "./layers";
 import { forget, recent, remember } from "./recent";
 import { grouped, guess, lists, marked, nothing, pages } from "./results";
 
@@ -70,9 +70,13 @@ export function dialog(): void {
     return row;
   };
   const leading = (hit: Hit, question: string, best: boolean): HTMLElement => {
-    const row = make("a", { class: best ? "finder-row finder-best" : "finder-row", href: address(hit.url) }, make("span", { class: "finder-title" }, marked(hit.title, hit, question)));
-    if (hit.lead) row.append(make("span", { class: "finder-lead" }, marked(hit.lead, hit, question)));
-    if (best) row.append(make("span", { class: "finder-read" }, `${t.read} →`));
+    const [text, history] = best ? definition(hit) : [hit.lead, ""];
+    const row = make("a", { class: best ? "finder-row finder-best" : "finder-row", href: address(hit.url) },
+      make("span", { class: "finder-title" }, marked(hit.title, hit, question)),
+      history && make("span", { class: "finder-history" }, history),
+      text && make("span", { class: "finder-lead" }, marked(text, hit, question)),
+      best && make("span", { class: "finder-read" }, `${t.read} →`),
+    );
     row.addEventListener("click", () => remember(question));
     return row;
   };

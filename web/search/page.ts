@@ -2,7 +2,7 @@
 import { finder as t } from "../texts.json";
 import { button, make } from "../lib/elements";
 import type { Answer, Engine, Hit } from "./engine";
-import { address, full, ready } from "./layers";
+import { address, definition, full, ready } from "./layers";
 import { remember } from "./recent";
 import { grouped, guess, KINDS, lists, marked, nothing, pages, type Kind } from "./results";
 
@@ -108,9 +108,13 @@ function groups(hits: Hit[], question: string, best: Hit | undefined): HTMLEleme
   return grouped(hits).map(([kind, found]) => {
     const list = make("ul", { class: "hits" });
     for (const hit of found) {
-      const item = make("li", { class: hit === best && kind === "term" && "best" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)));
-      if (hit.lead) item.append(make("p", {}, marked(hit.lead, hit, question)));
-      list.append(item);
+      const card = hit === best && kind === "term";
+      const [text, history] = card ? definition(hit) : [hit.lead, ""];
+      list.append(make("li", { class: card && "best" },
+        make("a", { href: address(hit.url) }, marked(hit.title, hit, question)),
+        history && make("p", { class: "finder-history" }, history),
+        text && make("p", {}, marked(text, hit, question)),
+      ));
     }
     return make("section", {}, make("h2", {}, `${t.kinds[kind]} (${found.length})`), list);
   });
