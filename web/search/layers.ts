@@ -37,7 +37,7 @@ export const full: Promise<Engine> = ready.then(async (engine) => {
   return engine;
 });
 full.catch(() => undefined);
-ready.then(() => window.kbTerms ?? load("zodynas/korteles.js")).catch(() => undefined);
+ready.then(() => (window.kbTerms ? undefined : load("zodynas/korteles.js"))).catch(() => undefined);
 
 /** The whole definition of a term and what became of it; its first words until the cards are here. */
 export function definition(hit: Hit): [text: string, history: string] {
