@@ -88,14 +88,13 @@ export function dialog(): void {
     fill([[t.recent, before.map((text) => asking(text))], [t.try, t.examples.map((text) => asking(text))]]);
     after.replaceChildren();
     if (before.length) {
-      const button = make("button", { type: "button", className: "link" }, t.forget);
-      button.addEventListener("click", () => {
+      const clear = (): void => {
         forget();
         start();
         status.textContent = t.forgotten;
         input.focus();
-      });
-      after.append(button);
+      };
+      after.append(button(t.forget, clear, { class: "link" }));
     }
   };
 

@@ -46,23 +46,22 @@ export function page(): void {
   const buttons = (hits: Hit[]): HTMLElement[] => {
     const choices: [Kind | "", string, number][] = [["", t.every, hits.length], ...grouped(hits).map(([one, found]): [Kind, string, number] => [one, t.kinds[one], found.length])];
     return choices.map(([one, name, count]) => {
-      const button = make("button", { type: "button", className: "kind" }, name, make("span", { class: "count" }, ` ${count}`));
-      button.setAttribute("aria-pressed", String(one === kind));
-      button.addEventListener("click", () => {
+      const press = (): void => {
         kind = one;
         void show().then(() => filters.querySelector<HTMLElement>("[aria-pressed=true]")?.focus());
-      });
-      return button;
+      };
+      const made = button(name, press, { class: "kind", "aria-pressed": String(one === kind) });
+      made.append(make("span", { class: "count" }, ` ${count}`));
+      return made;
     });
   };
 
   const other = (name: string): HTMLElement => {
-    const button = make("button", { type: "button", className: "link" }, `„${name}“`);
-    button.addEventListener("click", () => {
+    const ask = (): void => {
       input.value = name;
       void show();
-    });
-    return make("p", { class: "guess" }, `${t.guess} `, button, "?");
+    };
+    return make("p", { class: "guess" }, `${t.guess} `, button(`„${name}“`, ask, { class: "link" }), "?");
   };
 
   const show = async (): Promise<void> => {
