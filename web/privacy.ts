@@ -1,15 +1,30 @@
 /** The privacy page: what this device keeps now, and buttons that delete it. */
 import { counted } from "./lib/lithuanian";
-import { ids, key, type Name, remove, watch } from "./lib/store";
+import { key, type Name, watch } from "./lib/store";
 import { privacy as text, storage as described } from "./texts.json";
 
 const names = Object.keys(described) as Name[];
 const status = document.querySelector<HTMLElement>("#busena");
 const all = document.querySelector<HTMLButtonElement>("#trinti-viska");
 
-/** Ids of what is kept under a name; the thing itself, which has no id, is "". */
-function kept(name: Name): string[] {
-  return localStorage.getItem(key(name)) === null ? ids(name) : ["", ...ids(name)];
+/** One thing that the device keeps: for good, or until the window is closed. */
+interface Kept {
+  place: Storage;
+  key: string;
+}
+
+/** All that the site keeps under a name, or under any. */
+function kept(name?: Name): Kept[] {
+  return [localStorage, sessionStorage].flatMap((place) =>
+    Object.keys(place)
+      .filter((one) => (name ? one === key(name) || one.startsWith(`${key(name)}:`) : one.startsWith("kb-")))
+      .sort()
+      .map((one) => ({ place, key: one })),
+  );
+}
+
+function forget(things: Kept[]): void {
+  for (const thing of things) thing.place.removeItem(thing.key);
 }
 
 function say(words: string): void {
@@ -35,12 +50,12 @@ function show(name: Name): void {
     place.replaceChildren(text.nothing);
     return;
   }
-  const values = found.map((id) => localStorage.getItem(key(name, id)) ?? "");
+  const values = found.map((thing) => thing.place.getItem(thing.key) ?? "");
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "button quiet", textContent: text.delete });
   button.setAttribute("aria-label", `${text.delete}: ${described[name]}`);
   button.addEventListener("click", () => {
-    for (const id of found) remove(name, id);
+    forget(found);
     draw();
     say(`${text.deleted}: ${described[name]}`);
     (place.closest("div")?.nextElementSibling?.querySelector<HTMLElement>("button") ?? all)?.focus();
@@ -57,7 +72,7 @@ function show(name: Name): void {
 
 function draw(): void {
   for (const name of names) show(name);
-  if (all) all.disabled = !names.some((name) => kept(name).length);
+  if (all) all.disabled = !kept().length;
 }
 
 function begin(): void {
@@ -70,8 +85,7 @@ function begin(): void {
   }
   for (const name of names) watch(name, draw);
   all?.addEventListener("click", () => {
-    // also what earlier versions of the site may have left under other names
-    for (const one of Object.keys(localStorage)) if (one.startsWith("kb-")) localStorage.removeItem(one);
+    forget(kept()); // also what earlier versions of the site may have left under other names
     draw();
     say(text.all_deleted);
   });

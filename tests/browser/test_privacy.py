@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 from axe import violations
 from playwright.sync_api import Browser, Page
@@ -35,10 +37,22 @@ def test_each_key_is_described_shown_and_deleted(page: Page, home: str) -> None:
 def test_all_at_once_also_what_older_versions_left(page: Page, home: str) -> None:
     page.goto(f"{home}privatumas/")
     page.evaluate("for (const key of ['kb-scheme', 'kb-senas:1', 'kito-raktas']) localStorage.setItem(key, 'x')")
+    page.evaluate("sessionStorage.setItem('kb-eile', '{}')")
     page.reload()
+    assert "1\u00a0įrašas" in page.locator('[data-name="eile"]').inner_text()
     page.get_by_role("button", name="Ištrinti viską").click()
     page.get_by_text("Viskas ištrinta").wait_for()
     assert page.evaluate("Object.keys(localStorage)") == ["kito-raktas"]
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_every_key_that_scripts_name_is_described() -> None:
+    sources = "\n".join(file.read_text("utf-8") for file in (ROOT / "web").glob("**/*.ts") if "dist" not in file.parts)
+    named = set(re.findall(r"""Item\(["']kb-([a-z0-9]+)""", sources))
+    assert "scheme" in named
+    assert named <= set(KEYS)
+    assert "document.cookie" not in sources
+    assert "indexedDB" not in sources
 
 
 def test_pages_keep_only_what_is_described(page: Page, home: str) -> None:
