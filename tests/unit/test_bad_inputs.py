@@ -31,6 +31,7 @@ def swap(old: str, new: str) -> Fault:
 
 TITLE = "title: Biblioteka skolina ne tik knygas"
 FAULTS: dict[str, Fault] = {
+    "abbreviation-unknown": swap("Skaitytojų mažėjo", "Pasak VSF, skaitytojų mažėjo"),
     # A. bytes and encoding
     "bom": lambda data: b"\xef\xbb\xbf" + data,
     "crlf": lambda data: data.replace(b"\n", b"\r\n"),
