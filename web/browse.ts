@@ -12,7 +12,6 @@ import { copy } from "./lib/clipboard";
 import { button, filled, find, make } from "./lib/elements";
 import { number } from "./lib/lithuanian";
 import { read, write } from "./lib/store";
-import { leaveTrail } from "./lib/trail";
 
 /** So many cards are shown at once: more would make a change of filters slow. */
 const SHOWN = 90;
@@ -27,7 +26,6 @@ function start(all: Catalogue, area: HTMLElement, panel: HTMLElement, list: HTML
   let state = fromAddress(location.search, all);
   let look: Look = read<Look>("vaizdas") === "table" ? "table" : "cards";
   let limit = SHOWN;
-  let trail: Case[] = [];
 
   const status = find("#kiek");
   /** The map shows the same filter. */
@@ -64,7 +62,6 @@ function start(all: Catalogue, area: HTMLElement, panel: HTMLElement, list: HTML
   function show(changed: boolean): void {
     const answer = filter.answer(state);
     const found = ordered(all, answer.found, state);
-    trail = found;
     const total = number(all.cases.length);
     boxes.show(state, answer);
     const count = counted(found.length);
@@ -144,14 +141,13 @@ function start(all: Catalogue, area: HTMLElement, panel: HTMLElement, list: HTML
     clearTimeout(typing);
     typing = window.setTimeout(() => go({ ...state, text: search.value }, "replace"), 120);
   });
-  const listening = (): Promise<void> => searching().then(({ forms, summaries }) => {
-    filter.listen(forms, summaries);
+  const listening = (): Promise<void> => searching().then(({ forms, texts: words }) => {
+    filter.listen(forms, words);
     if (state.text) show(true);
   }, () => say(texts.search_lost));
   search.addEventListener("focus", () => void listening(), { once: true });
   sort.addEventListener("change", () => go({ ...state, sort: sort.value as Sort }));
   near.addEventListener("change", () => go({ ...state, near: near.value }));
-  addEventListener("pagehide", () => leaveTrail({ query: toAddress(state).slice(1), cases: trail.map((one) => [one.id, one.title]) }));
   addEventListener("popstate", () => {
     state = fromAddress(location.search, all);
     show(true);

@@ -8,7 +8,7 @@ import { fromAddress } from "./catalogue/state";
 import { fold, keys, words } from "./search/keys";
 
 const [command, folder = "", size = "0"] = process.argv.slice(2);
-const holder = {} as { kbCatalogue: Written; kbSummaries: Record<string, string> };
+const holder = {} as { kbCatalogue: Written; kbTexts: Record<string, string> };
 for (const file of ["katalogas.js", "katalogas-tekstai.js"]) new Function("window", readFileSync(`${folder}/${file}`, "utf8"))(holder);
 const all = read(holder.kbCatalogue);
 
@@ -23,10 +23,10 @@ function many(count: number): Case[] {
 /** Milliseconds: the middle answer, one slower than 95 of 100, and reading all texts once when the field is first touched. */
 function measure(count: number): { cases: number; middle: number; longest: number; first: number } {
   const larger = { ...all, cases: many(count) };
-  const summaries = Object.fromEntries(larger.cases.map((one) => [one.id, holder.kbSummaries[one.id.replace(/-\d+$/, "")] ?? ""]));
+  const texts = Object.fromEntries(larger.cases.map((one) => [one.id, holder.kbTexts[one.id.replace(/-\d+$/, "")] ?? ""]));
   const filter = new Filter(larger);
   const begun = performance.now();
-  filter.listen({ fold, keys, words }, summaries);
+  filter.listen({ fold, keys, words }, texts);
   const first = performance.now() - begun;
   const questions = ["?ieskau=bibliotek", "?istaiga=biblioteka&kaina=iki-1-000-eur,iki-5-000-eur", "?ieskau=jaunimui&tema=edukacija", "?rikiuoti=pigu", "?rikiuoti=arti&vieta=Utenos+r.&salis=lietuva"];
   const times: number[] = [];
@@ -49,7 +49,7 @@ if (command === "measure") {
 } else if (command === "answer") {
   // answer FOLDER, one query of an address a line: ids in order, and counts by facet and slug
   const filter = new Filter(all);
-  filter.listen({ fold, keys, words }, holder.kbSummaries);
+  filter.listen({ fold, keys, words }, holder.kbTexts);
   for (const line of lines) {
     const state = fromAddress(line, all);
     const { found, counts } = filter.answer(state);

@@ -63,8 +63,8 @@ function start(all: Catalogue, area: HTMLElement): void {
     show();
   });
   if (state.text) {
-    void searching().then(({ forms, summaries }) => {
-      filter.listen(forms, summaries);
+    void searching().then(({ forms, texts: words }) => {
+      filter.listen(forms, words);
       show();
     }, () => undefined);
   }

@@ -1,5 +1,5 @@
 /** „Mano sąrašas“: the reader's cases in her order, with notes; to print, to save, to send. */
-import { catalogue as words, compare as compareTexts, list as texts, picker } from "./texts.json";
+import { catalogue as words, compare as compareTexts, compare_bar, list as texts, list_button, picker } from "./texts.json";
 import { cases as counted, casesShown, refresh, say } from "./catalogue/buttons";
 import { cover, tags } from "./catalogue/card";
 import { changed, type Item, items, keep, LONGEST_NOTE, packed } from "./catalogue/list";
@@ -26,7 +26,7 @@ function start(all: Catalogue, place: HTMLElement): void {
 
   /** Take a list as the new one; the page follows by the event of `keep`. */
   function set(next: Item[]): void {
-    if (!keep(next)) say(texts.not_kept);
+    if (!keep(next)) say(list_button.not_kept);
   }
 
   /** Offer to bring back what was just taken away. */
@@ -103,7 +103,7 @@ function start(all: Catalogue, place: HTMLElement): void {
       if (picked.length > MOST) {
         box.checked = false;
         picked = picked.slice(0, MOST);
-        say(compareTexts.bar_full);
+        say(compare_bar.bar_full);
       }
       showTools();
     });

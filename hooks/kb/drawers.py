@@ -35,7 +35,9 @@ class Drawer:
     def description(self) -> str:
         """What lies in the drawer, for search engines."""
         words = TEXTS["catalogue"]
-        return str(words["drawer"]).format(text.counted(len(self.value.cases), *words["forms"]), lower_first(self.title))
+        return str(words["drawer"]).format(
+            text.counted(len(self.value.cases), *TEXTS["cases"]["forms"]), lower_first(self.title)
+        )
 
 
 def drawers(facets: tuple[Facet, ...]) -> Iterator[Drawer]:

@@ -36,7 +36,7 @@ def looks(site: Site) -> Iterator[tuple[str, bytes]]:
     for path in site.content.files:
         yield picture_url(path), (site.content.root / path).read_bytes()
     yield "duomenys/katalogas.js", records.catalogue(site.content, site.facets)
-    yield "duomenys/katalogas-tekstai.js", records.summaries(site.content)
+    yield "duomenys/katalogas-tekstai.js", records.texts(site.content)
     for entry in site.content.current_cases.values():
         yield f"duomenys/katalogas/{entry.id}.js", records.details(entry)
     yield "zodynas/korteles.js", site.cards

@@ -40,20 +40,23 @@ def record(entry: Entry[Case], values: list[list[int]]) -> dict[str, Any]:
     return {
         "id": case.id,
         "title": case.title,
-        "institution": case.institution.name,
         "place": place(case),
         "point": point(case),
         "started": case.started,
         "checked": case.review.checked.isoformat(),
         "facets": values,
         "small": bool(case.replication and case.replication.small_version),
-        **({"original": case.original_name} if case.original_name else {}),
     }
 
 
-def summaries(content: Content) -> bytes:
-    """Return `duomenys/katalogas-tekstai.js`: summaries, loaded only where or when they are read or searched."""
-    return script("kbSummaries", {entry.id: entry.meta.summary for entry in content.current_cases.values()})
+def texts(content: Content) -> bytes:
+    """Return `duomenys/katalogas-tekstai.js`: words in which cases are looked for, loaded when somebody begins to type."""
+    return script("kbTexts", {entry.id: words(entry.meta) for entry in content.current_cases.values()})
+
+
+def words(case: Case) -> str:
+    """Return the summary and the names that do not stand in the catalogue."""
+    return " ".join([case.summary, case.institution.name, case.original_name or ""]).rstrip()
 
 
 def details(entry: Entry[Case]) -> bytes:

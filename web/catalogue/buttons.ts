@@ -1,5 +1,5 @@
 /** „Į sąrašą“ on cards and pages, and the count in the header: on every page, so it must stay small. */
-import { bring, catalogue as words, list as texts } from "../texts.json";
+import { bring, cases as words, list_button as texts } from "../texts.json";
 import { filled, find } from "../lib/elements";
 import { counted } from "../lib/lithuanian";
 import { changed, items, toggle } from "./list";

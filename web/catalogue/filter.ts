@@ -24,9 +24,9 @@ export class Filter {
   constructor(private readonly all: Catalogue) {}
 
   /** From now on texts are looked for; both parts are loaded when they are needed (`records.searching`). */
-  listen(forms: Forms, summaries: Record<string, string>): void {
+  listen(forms: Forms, texts: Record<string, string>): void {
     this.forms = forms;
-    this.texts = this.all.cases.map((one) => this.textOf(one, forms, summaries[one.id] ?? ""));
+    this.texts = this.all.cases.map((one) => this.textOf(one, forms, texts[one.id] ?? ""));
   }
 
   answer(state: State): Answer {
@@ -70,9 +70,9 @@ export class Filter {
     };
   }
 
-  private textOf(one: Case, forms: Forms, summary: string): Text {
+  private textOf(one: Case, forms: Forms, words: string): Text {
     const named = one.facets.flatMap((values, place) => values.map((value) => this.all.facets[place]?.values[value]?.label ?? ""));
-    const text = [one.title, summary, one.institution, one.place, one.original ?? "", ...named].join(" ");
+    const text = [one.title, words, one.place, ...named].join(" ");
     const found = forms.words(text).map((word) => this.formsOf(word, forms));
     return { keys: new Set(found.flatMap((word) => word.keys)), plain: ` ${found.map((word) => word.plain).join(" ")}` };
   }

@@ -1,5 +1,5 @@
 /** A list that came from elsewhere – in an address or a file: shown, and taken only when the reader says so. */
-import { list as texts } from "../texts.json";
+import { list as texts, list_button } from "../texts.json";
 import { button, filled, make } from "../lib/elements";
 import { choose } from "../lib/files";
 import { cases as counted, say } from "./buttons";
@@ -45,7 +45,7 @@ export function same(one: Item[], other: Item[]): boolean {
 export function offer(all: Catalogue, list: Item[], heading: string, sentence: string, done: () => void): HTMLElement {
   const take = (next: Item[]): void => {
     const kept = keep(next.map((item) => ({ ...item, note: item.note.slice(0, LONGEST_NOTE) })));
-    say(kept ? filled(texts.adopted, counted(next.length)) : texts.not_kept);
+    say(kept ? filled(texts.adopted, counted(next.length)) : list_button.not_kept);
     done();
   };
   const shown = list.map((item) => {

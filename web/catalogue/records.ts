@@ -17,7 +17,6 @@ export interface Facet {
 export interface Case {
   id: string;
   title: string;
-  institution: string;
   place: string;
   /** Latitude and longitude in degrees; null for a programme of the whole country. */
   point: [number, number] | null;
@@ -28,7 +27,6 @@ export interface Case {
   facets: number[][];
   /** Whether it tells of a small version for up to 1 000 Eur. */
   small: boolean;
-  original?: string;
 }
 
 export interface Town {
@@ -52,8 +50,8 @@ export interface Written {
 declare global {
   interface Window {
     kbCatalogue?: Written;
-    /** Summaries by id of the case. */
-    kbSummaries?: Record<string, string>;
+    /** Words in which a case is looked for, by its id. */
+    kbTexts?: Record<string, string>;
     kbWords?: Forms;
     /** Properties in words by id of the case, by the keys of `compare.rows` in lt.yml. */
     kbDetails?: Record<string, Record<string, string>>;
@@ -106,12 +104,12 @@ export async function details(ids: string[]): Promise<Record<string, Record<stri
   return window.kbDetails ?? {};
 }
 
-/** What looking for words needs: their forms and the summaries; `ui.tool("…", ["words"])` names the first. Rejects when they are lost. */
-export async function searching(): Promise<{ forms: Forms; summaries: Record<string, string> }> {
+/** What looking for words needs: their forms and the texts; `ui.tool("…", ["words"])` names the first. Rejects when they are lost. */
+export async function searching(): Promise<{ forms: Forms; texts: Record<string, string> }> {
   const address = document.querySelector<HTMLElement>("script[data-words]")?.dataset["words"] ?? "";
-  await Promise.all([window.kbWords ?? fetched(address), window.kbSummaries ?? load("katalogas-tekstai.js")]);
+  await Promise.all([window.kbWords ?? fetched(address), window.kbTexts ?? load("katalogas-tekstai.js")]);
   if (!window.kbWords) throw new Error(address);
-  return { forms: window.kbWords, summaries: window.kbSummaries ?? {} };
+  return { forms: window.kbWords, texts: window.kbTexts ?? {} };
 }
 
 /** Load a script of data by its name; rejects when it is not there. */

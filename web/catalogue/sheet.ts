@@ -1,5 +1,5 @@
 /** The reader's list as a Word document. */
-import { case as words, list as texts, unknown as missing } from "../texts.json";
+import { case as words, list as texts, list_button, unknown as missing } from "../texts.json";
 import { type Block, saveDocument } from "../lib/documents";
 import { filled } from "../lib/elements";
 import { day } from "../lib/lithuanian";
@@ -35,5 +35,5 @@ export async function writeDocument(all: Catalogue, items: Item[]): Promise<void
     rows.push([texts.note, item.note || " "]);
     blocks.push({ kind: "heading", level: 1, text: `${number + 1}. ${one.title}` }, { kind: "facts", rows });
   });
-  await saveDocument(`${texts.file}.docx`, { title: texts.name, footer: document.title, blocks });
+  await saveDocument(`${texts.file}.docx`, { title: list_button.name, footer: document.title, blocks });
 }

@@ -1,5 +1,5 @@
 /** Cases that the reader has picked to compare: two to four, in a bar at the foot of the window. */
-import { compare as texts } from "../texts.json";
+import { compare_bar as texts } from "../texts.json";
 import { button, filled, make } from "../lib/elements";
 import { casesShown, say } from "./buttons";
 import { link } from "./records";
