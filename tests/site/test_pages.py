@@ -21,7 +21,13 @@ from support import ROOT
 READING_BUDGET = 70 * 1024
 TOOL_BUDGET = 90 * 1024
 SHEETS = "lapai/"
-TOOLS = ("atvejai/index.html", "atvejai/zemelapis/index.html", "mano-sarasas/index.html", "atvejai/palyginimas/index.html")
+TOOLS = (
+    "atvejai/index.html",
+    "atvejai/zemelapis/index.html",
+    "mano-sarasas/index.html",
+    "atvejai/palyginimas/index.html",
+    "pasidalinkite/index.html",
+)
 """Pages that are tools first and reading second."""
 VOID = {"meta", "link", "img", "br", "input", "hr"}
 
