@@ -1,11 +1,14 @@
 /** Downloads of the cases a list shows, in its order. */
 import { save } from "./lib/files";
 import { counted } from "./lib/lithuanian";
-import { csv, excel } from "./lib/tables";
-import { case_data as words, downloads as texts } from "./texts.json";
+import { csv, excel, type Sheet } from "./lib/tables";
+import { downloads as texts } from "./texts.json";
 import { load } from "./catalogue/records";
 
 interface Data {
+  sheet: string;
+  /** What the columns mean. */
+  meanings: Sheet;
   columns: string[];
   numbers: string[];
   rows: Record<string, string[]>;
@@ -52,10 +55,10 @@ async function file(kind: string, ids: string[]): Promise<Blob | string> {
     default:
       return excel([
         {
-          name: words.sheet_cases, head: data.columns,
+          name: data.sheet, head: data.columns,
           rows: rows.map((row) => row.map((text, place) => (text && data.numbers.includes(data.columns[place] ?? "") ? Number(text) : text))),
         },
-        { name: words.sheet_columns, head: [words.column, words.meaning], rows: Object.entries(words.columns) },
+        data.meanings,
       ]);
   }
 }

@@ -2,7 +2,7 @@
 import { cases as counted } from "./catalogue/buttons";
 import { Filter } from "./catalogue/filter";
 import { chips, Panel } from "./catalogue/panel";
-import { type Catalogue, catalogue, link, searching } from "./catalogue/records";
+import { type Catalogue, catalogue, link, load, searching } from "./catalogue/records";
 import { EMPTY, fromAddress, type State, toAddress, toggled } from "./catalogue/state";
 import { filled, find, make } from "./lib/elements";
 import { number } from "./lib/lithuanian";
@@ -75,6 +75,16 @@ function start(all: Catalogue, area: HTMLElement): void {
 if (location.protocol === "file:") {
   for (const mark of document.querySelectorAll("a.mark")) mark.setAttribute("href", (mark.getAttribute("href") ?? "").replace(/\/$/, "/index.html"));
 }
-const all = catalogue();
-const area = find("[data-map]");
-if (all && area) start(all, area);
+const area = find<HTMLDetailsElement>("[data-map]");
+
+/** The cases are loaded when somebody opens the filters, or comes with some. */
+async function begin(details: HTMLElement): Promise<void> {
+  await load("katalogas.js");
+  const all = catalogue();
+  if (all) start(all, details);
+}
+
+if (area) {
+  if (location.search.length > 1) void begin(area).catch(() => undefined);
+  else area.addEventListener("toggle", () => void begin(area).catch(() => undefined), { once: true });
+}

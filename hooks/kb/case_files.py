@@ -106,8 +106,14 @@ def files(cases: Iterable[Entry[Case]], site_name: str, site_url: str) -> Iterat
         script(
             "kbCases",
             {
+                "sheet": WORDS["sheet_cases"],
                 "columns": columns(),
                 "numbers": sorted(NUMBERS),
+                "meanings": {
+                    "name": WORDS["sheet_columns"],
+                    "head": [WORDS["column"], WORDS["meaning"]],
+                    "rows": meanings(),
+                },
                 "rows": dict(zip(ids, ([*r.values()] for r in rows), strict=True)),
                 "cases": dict(zip(ids, data, strict=True)),
                 "linked": {**schema_org.graph([], site_name), "hasPart": dict(zip(ids, nodes, strict=True))},
