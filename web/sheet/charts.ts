@@ -7,7 +7,7 @@ import { fill, h } from "./page";
 import { isDay, print } from "./values";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LINE = 24, BAR = 18, CHARACTER = 7.6;
+const LINE = 21, BAR = 15, STEP = 28, CHARACTER = 7.6;
 
 function s(tag: string, attributes: Record<string, string | number>, words = ""): SVGElement {
   const element = document.createElementNS(SVG, tag);
@@ -59,7 +59,7 @@ function bars(list: Bar[], width: number, goal?: { amount: Fraction; label: stri
   if (several) {
     let x = 0;
     list[0]?.values.forEach((value, place) => {
-      parts.push(s("rect", { x, y: y + 4, width: 14, height: 14, class: "mark", ...(place ? { fill: `url(#${id})` } : {}) }), words(x + 20, y + 16, value.name, 260));
+      parts.push(s("rect", { x, y: y + 2, width: 14, height: 14, class: "mark", ...(place ? { fill: `url(#${id})` } : {}) }), words(x + 20, y + 14, value.name, 260));
       x += 34 + value.name.length * CHARACTER;
     });
     y += LINE + 6;
@@ -71,15 +71,15 @@ function bars(list: Bar[], width: number, goal?: { amount: Fraction; label: stri
     bar.values.forEach((value, place) => {
       const [from, to] = [scale(0), scale(value.amount.approximate)].sort((a, b) => a - b) as [number, number];
       parts.push(s("rect", { x: from, y, width: Math.max(to - from, 1.5), height: BAR, class: "mark", ...(place ? { fill: `url(#${id})` } : {}) }));
-      parts.push(words(to + 6, y + 14, value.shown, 130, "amount"));
-      y += BAR + 4;
+      parts.push(words(to + 6, y + 12, value.shown, 130, "amount"));
+      y += BAR + 3;
     });
-    y += 8;
+    y += 7;
   }
   if (low < 0) parts.push(s("line", { x1: scale(0), x2: scale(0), y1: top, y2: y, class: "axis" }));
   if (goal) {
     const x = scale(goal.amount.approximate);
-    parts.push(s("line", { x1: x, x2: x, y1: LINE, y2: y, class: "goal" }), words(Math.min(x, width), 15, goal.label, width, "amount", "end"));
+    parts.splice(1, 0, s("line", { x1: x, x2: x, y1: LINE, y2: y, class: "goal" }), words(Math.min(x, width), 15, goal.label, width, "amount", "end"));
   }
   const said = list.map((bar) => `${bar.label}: ${bar.values.map((value) => (several ? `${value.name} ${value.shown}` : value.shown)).join(", ")}`);
   return { parts, height: y, said: [...(goal ? [goal.label] : []), ...said].join("; ") };
@@ -169,15 +169,15 @@ class Painter {
     const parts: SVGElement[] = [];
     const said: string[] = [];
     steps.forEach((step, place) => {
-      const y = place * 34;
+      const y = place * STEP;
       const wide = Math.max(8, (step.count.approximate / most) * room);
       const [amount, times] = [shown(column(table, size) ?? table, step.size), shown({ ...table, unit: "" }, step.count)];
       const total = shown({ ...table, unit: "Eur" }, step.size.times(step.count));
-      parts.push(words(0, y + 19, amount, 76, "amount"), s("rect", { x: 72 + (room - wide) / 2, y, width: wide, height: 28, class: "mark" }));
-      parts.push(words(80 + room, y + 19, `× ${times} = ${total}`, 130));
+      parts.push(words(0, y + 16, amount, 76, "amount"), s("rect", { x: 72 + (room - wide) / 2, y, width: wide, height: STEP - 5, class: "mark" }));
+      parts.push(words(80 + room, y + 16, `× ${times} = ${total}`, 130));
       said.push(`${amount} × ${times} = ${total}`);
     });
-    return { parts, height: steps.length * 34, said: said.join("; ") };
+    return { parts, height: steps.length * STEP, said: said.join("; ") };
   }
 
   /** A drawn year: months across, a bar for each action. */
@@ -219,7 +219,7 @@ class Painter {
       .map((row) => ({ name: this.name(table, row, chart.names), x: this.cell(table, row, across).approximate, y: this.cell(table, row, up).approximate }))
       .filter((risk) => risk.x >= 1 && risk.x <= 5 && risk.y >= 1 && risk.y <= 5)
       .map((risk, place) => ({ ...risk, number: place + 1 }));
-    const side = Math.min(44, (this.width - 40) / 5);
+    const side = Math.min(38, (this.width - 40) / 5);
     const parts: SVGElement[] = [];
     for (let x = 1; x <= 5; x++) {
       for (let y = 1; y <= 5; y++) {

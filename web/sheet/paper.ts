@@ -8,8 +8,8 @@ import type { Calculator } from "./formula";
 import { h } from "./page";
 import { report } from "./report";
 
-/** Widths of pictures on A4, in pixels: two beside one another, and one alone. */
-const HALF = 316, WHOLE = 660;
+/** Widths of pictures before they are fitted on A4, in pixels: two beside one another, and one alone. */
+const HALF = 352, WHOLE = 736;
 
 function element(block: Block): HTMLElement {
   switch (block.kind) {
