@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kb.content import Content, Entry
 from kb.links import resolve
-from kb.model import Case, Exercise, Page, Record, Session, Stage, Term
+from kb.model import Case, Exercise, FundingMap, Page, Record, Session, Stage, Term
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ def targets(content: Content, entry: Entry[Record]) -> list[str]:
         terms = [meta.term, *(term for funding in meta.funding for term in funding.terms)]
     elif isinstance(meta, Page):
         terms = list(meta.terms)
+        if isinstance(meta, FundingMap):
+            terms += [place.term for _, place in meta.places if place.term]
     found += [content.cases[case].path for case in cases if case in content.cases]
     found += [content.terms[term].path for term in terms if term in content.terms]
     return found

@@ -32,7 +32,9 @@ KEPT_OUT = frozenset({".gitkeep", ".gitignore", ".gitattributes"})
 KINDS = (
     (re.compile(r"cases/(no|lt)/[^/]+\.md"), "case"),
     (re.compile(r"docs/zodynas/(finansavimas|mtep)/[^/]+\.md"), "term"),
+    (re.compile(r"docs/mtep/kuriame-etape\.md"), "stage_questions"),
     (re.compile(r"docs/mtep/[^/]+\.md"), "stage"),
+    (re.compile(r"docs/finansavimas/zemelapis\.md"), "funding_map"),
     (re.compile(r"docs/seminarai/uzduotys/[^/]+\.md"), "exercise"),
     (re.compile(r"docs/seminarai/[^/]+\.md"), "session"),
     (re.compile(r"docs/lapai/[^/]+\.md"), "worksheet"),

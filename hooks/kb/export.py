@@ -11,7 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from kb import case_files, editor, records, schema_org
+from kb import case_files, editor, records, schema_org, skos
 from kb.addresses import absolute
 from kb.content import Entry, picture_url
 from kb.cover import cover
@@ -51,6 +51,7 @@ def data(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from case_files.files(site.content.cases.values(), site.settings.name, site.settings.url)
     yield "duomenys/zodynas.json", as_json([term_data(site, entry) for entry in terms])
     yield "duomenys/zodynas.csv", as_csv([term_row(site, entry) for entry in terms])
+    yield from skos.files(site.content, site.settings.name, site.settings.url)
     yield "duomenys/naujienos.xml", feed(site)
     for kind, model in MODELS.items():
         yield f"duomenys/schema/{kind}.json", as_json(schema(kind, model))

@@ -62,7 +62,7 @@ def document(entry: Entry[Record]) -> dict[str, Any]:
         lead = meta.summary
     return {
         "url": entry.url,
-        "kind": entry.kind,
+        "kind": "page" if isinstance(meta, Page) else entry.kind,
         "title": entry.heading,
         "names": names,
         "place": " ".join(place),

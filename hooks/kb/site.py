@@ -33,7 +33,9 @@ from kb.problems import Problem
 from kb.rendering import Rendered, Renderer
 from kb.sheets import block, terms_of
 from kb.similar import Similarity
+from kb.skos import defined_term
 from kb.standing import Standing
+from kb.timeline import Timeline, timeline
 from kb.training import DEEDS, PARTS, READERS, Day, deed_data, items
 from kb.vocabulary import Country, Layout, ReviewStatus
 
@@ -46,8 +48,8 @@ TEMPLATES = {
 }  # fmt: skip
 
 
-DAY_PAGES = {"pries": "before.html", "rinkinys": "pack.html", "dalomoji": "handout.html"}
-"""Pages below the page of a day, and their templates: what to do before it, what to read, what to have on the table."""
+DAY_PAGES = {"pries": "before.html", "rinkinys": "pack.html", "dalomoji": "handout.html", "knygele": "booklet.html"}
+"""Pages below the page of a day, and their templates: what to do before, to read, to have on the table, its words."""
 
 
 @dataclass(frozen=True)
@@ -289,7 +291,7 @@ class Site:
         if view.template == "story.html":
             values["form"] = form.as_block()
         if entry and isinstance(entry.meta, Term):
-            values["successor"] = self.content.terms.get(entry.meta.now_called or "")
+            values |= self.term_context(self.content.terms[entry.id])
         return values
 
     def day_context(self, entry: Entry[Session]) -> dict[str, Any]:
@@ -302,6 +304,21 @@ class Site:
     def urls(self) -> frozenset[str]:
         """Addresses of all pages."""
         return frozenset(view.url for view in self.views)
+
+    @cached_property
+    def period_map(self) -> Timeline | None:
+        """All programming periods that terms name, as one drawing."""
+        return timeline([period for period, _ in self.glossary.periods], [])
+
+    def term_context(self, entry: Entry[Term]) -> dict[str, Any]:
+        """Return what the page of a term needs besides."""
+        successors = self.glossary.successors.get(entry.id, ())
+        later = [period for successor in successors for period in successor.meta.periods]
+        return {
+            "successors": successors,
+            "timeline": timeline(entry.meta.periods, later),
+            "defined_term": defined_term(entry, self.settings.name, self.settings.url),
+        }
 
     @cached_property
     def index(self) -> Future[dict[str, bytes]]:
@@ -320,6 +337,12 @@ class Site:
         parts = view.url.rstrip("/").split("/")[:-1]
         urls = ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
         return [(url, self.content.pages[url].heading) for url in urls if url in self.content.pages]
+
+    def booklet(self, session: Entry[Record]) -> list[Entry[Term]]:
+        """Terms of a day of the training in alphabetical order: those it names or links to, and those of its exercises."""
+        used = [session, *(e for e in self.links.out.get(session.path, []) if isinstance(e.meta, Exercise))]
+        ids = {term.id for entry in used for term in self.links.terms_of(entry)}
+        return [entry for entry in self.content.terms.values() if entry.id in ids]
 
     def problems_of(self, view: View) -> list[Problem]:
         """Return the problems of a page's own file."""

@@ -27,6 +27,7 @@ TOOLS = (
     "mano-sarasas/index.html",
     "atvejai/palyginimas/index.html",
     "pasidalinkite/index.html",
+    "zodynas/index.html",
 )
 """Pages that are tools first and reading second."""
 VOID = {"meta", "link", "img", "br", "input", "hr"}

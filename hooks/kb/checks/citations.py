@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.body import CITATION, LINK
 from kb.content import Entry
-from kb.model import Case, Record, Stage, Worksheet
+from kb.model import Case, FundingMap, Record, Stage, Worksheet
 from kb.model.case import Funding, Kin, Result, Risk
 from kb.problems import Problem
 from kb.scales import PERIODS
@@ -30,7 +30,7 @@ NOT_FIGURES = (
     re.compile(r"\b[Nn]r\.[ \u00a0]?[\w/-]+"),
     re.compile(r"https?://\S+"),
 )
-PROSE = frozenset({"case", "term", "page", "session"})
+PROSE = frozenset({"case", "term", "page", "session", "stage_questions", "funding_map"})
 IMAGINED = re.compile(r"Tarkim|Įsivaizduok|Pavyzdžiui, jei")
 
 
@@ -97,6 +97,11 @@ def cited(entry: Entry[Record]) -> Iterator[tuple[int, str, str]]:
                 for o, option in enumerate(field.options):
                     for source in option.sources:
                         yield entry.line_of("sections", s, "fields", f, "options", o, "sources"), "options.sources", source
+    if isinstance(meta, FundingMap):
+        for location, place in meta.places:
+            for source in place.sources:
+                name = ".".join(str(part + 1) if isinstance(part, int) else part for part in (*location, "sources"))
+                yield entry.line_of(*location, "sources"), name, source
     if isinstance(meta, Stage):
         for n, funding in enumerate(meta.funding):
             for source in funding.sources:

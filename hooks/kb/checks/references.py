@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kb.backlinks import backlinks
 from kb.content import NAME, Content, Entry
-from kb.model import Case, Exercise, Page, Record, Session, Stage, Term, Worksheet
+from kb.model import Case, Exercise, FundingMap, Page, Record, Session, Stage, Term, Worksheet
 from kb.problems import Problem
 from kb.validation import suggestion
 from kb.vocabulary import Layout, LifeStage
@@ -157,6 +157,8 @@ def named(entry: Entry[Record]) -> Iterator[tuple[tuple[str | int, ...], str, st
                         if option.term:
                             yield (*where, "options", o, "term"), option.term, "term"
     elif isinstance(meta, Page):
+        if isinstance(meta, FundingMap):
+            yield from (((*location, "term"), place.term, "term") for location, place in meta.places if place.term)
         yield from ((("terms", n), term, "term") for n, term in enumerate(meta.terms))
 
 
