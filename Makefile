@@ -37,7 +37,7 @@ test: .venv/.test web/dist/.ready ## everything, browser tests included
 	$(BIN)/python tools/web.py types
 	$(BIN)/kb check
 	$(BIN)/python -m tools.spelling
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 bench: .venv/.bench web/dist/.ready ## ratios of build time, size and search against the stock theme and its neighbours
 	$(BIN)/python -m tools.bench

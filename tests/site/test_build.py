@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from support import ROOT, Project, run
 
 
@@ -28,6 +31,20 @@ def small(sample: Project) -> Project:
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     sample.write("mkdocs.yml", settings.split("\nnav:")[0] + "\nnav:\n  - Pradžia: index.md\n")
     return sample
+
+
+def with_rights(case: str, file: str, alt: str) -> str:
+    """Return a case that names the rights of a picture."""
+    image = f"images:\n  - file: {file}\n    alt: {alt}\n    author: Biblioteka\n    licence: CC BY 4.0\n    people: none\nreview:\n"
+    return case.replace("review:\n", image, 1)
+
+
+def picture(note: str) -> bytes:
+    """Return a small PNG picture that carries a note."""
+    carried, file = PngInfo(), BytesIO()
+    carried.add_text("Title", note)
+    Image.new("RGB", (400, 300), "#8c2f25").save(file, "png", pnginfo=carried)
+    return file.getvalue()
 
 
 def test_two_builds_are_equal_byte_for_byte(small: Project) -> None:
@@ -60,8 +77,8 @@ def test_drafts_and_their_pictures_reach_no_byte(small: Project) -> None:
     draft = draft.replace("title: Biblioteka skolina ne tik knygas", "title: Slaptas pavadinimas").replace(
         "1. Pradėkite", "![Lentyna](slapta.png)\n\n1. Pradėkite"
     )
-    small.write("cases/no/slaptas-juodrastis.md", draft)
-    small.write("cases/no/slapta.png", b"\x89PNG\r\n\x1a\n" + b"SLAPTA-NUOTRAUKA")
+    small.write("cases/no/slaptas-juodrastis.md", with_rights(draft, "slapta.png", "Lentyna"))
+    small.write("cases/no/slapta.png", picture("SLAPTA-NUOTRAUKA"))
     result = run("kb", "build", cwd=small.root)
     assert result.returncode == 0, result.stdout + result.stderr
     for file in (small.root / "site").rglob("*"):
@@ -73,9 +90,8 @@ def test_drafts_and_their_pictures_reach_no_byte(small: Project) -> None:
 
 def test_pictures_beside_a_case_are_published(small: Project) -> None:
     case = small.root / "cases/no/bandymas.md"
-    case.write_text(
-        case.read_text("utf-8").replace("1. Pradėkite", "![Lentyna su įrankiais](lentyna.svg)\n\n1. Pradėkite"), "utf-8"
-    )
+    text = case.read_text("utf-8").replace("1. Pradėkite", "![Lentyna su įrankiais](lentyna.svg)\n\n1. Pradėkite")
+    case.write_text(with_rights(text, "lentyna.svg", "Lentyna su įrankiais"), "utf-8")
     small.write("cases/no/lentyna.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"/>\n')
     assert run("kb", "build", cwd=small.root).returncode == 0
     html = (small.root / "site/atvejai/bandymas/index.html").read_text("utf-8")
@@ -86,8 +102,7 @@ def test_pictures_beside_a_case_are_published(small: Project) -> None:
 
 def test_photos_stand_with_their_rights(small: Project) -> None:
     case = small.root / "cases/no/bandymas.md"
-    image = "images:\n  - file: lentyna.svg\n    alt: Lentyna su įrankiais\n    author: Biblioteka\n    licence: CC BY 4.0\n    people: none\nreview:\n"
-    case.write_text(case.read_text("utf-8").replace("review:\n", image, 1), "utf-8")
+    case.write_text(with_rights(case.read_text("utf-8"), "lentyna.svg", "Lentyna su įrankiais"), "utf-8")
     small.write("cases/no/lentyna.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"/>\n')
     assert run("kb", "build", cwd=small.root).returncode == 0
     html = (small.root / "site/atvejai/bandymas/index.html").read_text("utf-8")
