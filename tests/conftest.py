@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import SAMPLES, Project, copy_project, run
+from support import SAMPLES, Project, copy_project, equip, run
 
 
 @pytest.fixture
@@ -20,6 +20,13 @@ def sample(project: Project) -> Project:
     """A small project without a fault: one case, two terms, one page."""
     shutil.copytree(SAMPLES, project.root, dirs_exist_ok=True)
     return project
+
+
+@pytest.fixture
+def small(sample: Project) -> Project:
+    """The sample with everything that a build needs."""
+    equip(sample.root)
+    return sample
 
 
 @pytest.fixture(scope="session")

@@ -62,3 +62,11 @@ def copy_project(target: Path) -> Path:
 
     shutil.copytree(ROOT, target, ignore=skip)
     return target
+
+
+def equip(root: Path) -> None:
+    """Give a small project what a build needs: our hooks and scripts, and settings with a menu of one page."""
+    for name in ("hooks", "web"):
+        (root / name).symlink_to(ROOT / name)
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(settings.split("\nnav:")[0] + "\nnav:\n  - Pradžia: index.md\n", "utf-8")

@@ -21,7 +21,7 @@ from kb.site import Settings
 from kb.widgets import texts
 from playwright.sync_api import Browser, Locator, Page, TimeoutError
 from repository import Repository
-from support import ROOT, SAMPLES, Project, run
+from support import ROOT, SAMPLES, Project, equip, run
 
 SUMMARY = "Mažas muziejus pusę metų bandė dirbti vakarais, nes dieną lankytojai dirba; čia parašyta, kas iš to išėjo."
 TEXT = """## Iššūkis
@@ -50,10 +50,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     assert made.returncode == 0, made.stderr
     (root / ".cache").mkdir()
     (root / PROGRAM).symlink_to(ROOT / PROGRAM)
-    for name in ("hooks", "web"):
-        (root / name).symlink_to(ROOT / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(settings.split("\nnav:")[0] + "\nnav:\n  - Pradžia: index.md\n", "utf-8")
+    equip(root)
     (root / "cases/lt").mkdir()
     built = run("kb", "build", cwd=root)
     assert built.returncode == 0, built.stdout + built.stderr

@@ -23,16 +23,6 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def small(sample: Project) -> Project:
-    """The sample with everything that a build needs."""
-    for name in ("hooks", "web"):
-        (sample.root / name).symlink_to(ROOT / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    sample.write("mkdocs.yml", settings.split("\nnav:")[0] + "\nnav:\n  - Pradžia: index.md\n")
-    return sample
-
-
 def with_rights(case: str, file: str, alt: str) -> str:
     """Return a case that names the rights of a picture."""
     image = f"images:\n  - file: {file}\n    alt: {alt}\n    author: Biblioteka\n    licence: CC BY 4.0\n    people: none\nreview:\n"

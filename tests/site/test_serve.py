@@ -13,17 +13,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support import ROOT, Project
+from support import Project, equip
 
 PATIENCE = 30
 
 
 @pytest.fixture
 def served(sample: Project) -> Iterator[tuple[Project, str]]:
-    for name in ("hooks", "web"):
-        (sample.root / name).symlink_to(ROOT / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    sample.write("mkdocs.yml", settings.split("\nnav:")[0] + "\nnav:\n  - Pradžia: index.md\n")
+    equip(sample.root)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -5,18 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from support import ROOT, Project, run
+from support import Project, run
 
 CASE = "cases/no/bandymas.md"
-
-
-@pytest.fixture
-def small(sample: Project) -> Project:
-    for name in ("hooks", "web"):
-        (sample.root / name).symlink_to(ROOT / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    sample.write("mkdocs.yml", settings.split("\nnav:")[0] + "\nnav:\n  - Pradžia: index.md\n")
-    return sample
 
 
 def edit(project: Project, *changes: tuple[str, str]) -> None:
