@@ -17,7 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from adapter.pages import KbPage, make_files
-from adapter.reuse import Kept
+from adapter.reuse import Kept, set_aside
 
 log = get_plugin_logger("kb")
 KEPT = Kept()
@@ -45,6 +45,7 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     config.extra[KEY] = site
     if serving:
         KEPT.begin(site)
+        set_aside(Path(config.site_dir))
     else:
         _ = site.index, site.previews  # from here on they are made beside the pages
 
