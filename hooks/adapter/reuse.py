@@ -13,8 +13,9 @@ from threading import Thread
 
 from kb.content import Entry
 from kb.model import Record
-from kb.site import Site, View
+from kb.site import Site
 from kb.text import reading
+from kb.views import View
 
 READY = "ready.html"
 """Template that prints a page laid out before."""

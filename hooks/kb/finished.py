@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 from kb.content import Content, Entry, picture_url, pictures_of
 from kb.model import Case, Record
 from kb.problems import Problem
-from kb.site import file_of
+from kb.views import file_of
 
 SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)(?=</script>)", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"<([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")

@@ -23,7 +23,6 @@ from kb.drawers import Drawer, drawers
 from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
 from kb.invitation import UNKNOWN, invitation
-from kb.layout import TEXTS
 from kb.lexicon import Lexicon, lexicon
 from kb.lineage import Lineage
 from kb.marking import Marks
@@ -37,19 +36,11 @@ from kb.skos import defined_term
 from kb.standing import Standing
 from kb.timeline import Timeline, timeline
 from kb.training import DEEDS, PARTS, READERS, Day, deed_data, items
+from kb.views import NOT_FOUND, TEMPLATES, View, day_views, description, kind_of_path
 from kb.vocabulary import Country, Layout, ReviewStatus
 
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
-NOT_FOUND = "404/"
-TEMPLATES = {
-    "case": "case.html", "term": "term.html", "session": "session.html", "exercise": "exercise.html",
-    "worksheet": "worksheet.html",
-}  # fmt: skip
-
-
-DAY_PAGES = {"pries": "before.html", "rinkinys": "pack.html", "dalomoji": "handout.html", "knygele": "booklet.html"}
-"""Pages below the page of a day, and their templates: what to do before, to read, to have on the table, its words."""
 
 
 @dataclass(frozen=True)
@@ -66,27 +57,6 @@ class Settings:
     """While serving: drafts are shown, and problems stand in a box."""
     today: date = field(default_factory=build_day)
     """The day of the build, by which entries grow old."""
-
-
-@dataclass(frozen=True)
-class View:
-    """One page of the site."""
-
-    url: str
-    template: str
-    title: str
-    description: str = ""
-    entry: Entry[Record] | None = None
-    path: str = ""
-    """Source file, as a path in the repository."""
-
-    @property
-    def head_title(self) -> str:
-        """The title for the browser and for search engines, which no other page has."""
-        meta = self.entry.meta if self.entry else None
-        if isinstance(meta, Exercise):
-            return f"{meta.code}. {meta.title}"
-        return f"{self.title} (lapas)" if isinstance(meta, Worksheet) else self.title
 
 
 @dataclass(frozen=True)
@@ -347,33 +317,3 @@ class Site:
     def problems_of(self, view: View) -> list[Problem]:
         """Return the problems of a page's own file."""
         return [problem for problem in self.problems if problem.path == view.path]
-
-
-def day_views(entry: Entry[Session]) -> Iterator[View]:
-    """Yield the pages below the page of a day of the training."""
-    day = TEXTS["day"]["one"].format(entry.meta.day)
-    for name, template in DAY_PAGES.items():
-        texts = TEXTS["day_pages"][name]
-        url = f"{entry.url}{name}/"
-        yield View(url, template, f"{day}: {texts['title']}", texts["summary"], entry, f"docs/{url.rstrip('/')}.md")
-
-
-def description(entry: Entry[Record]) -> str:
-    """Return the sentence that search engines and link previews show."""
-    meta = entry.meta
-    if isinstance(meta, Case | Page | Session | Worksheet):
-        return meta.summary
-    if isinstance(meta, Exercise):
-        return meta.purpose
-    return entry.body.first_paragraph
-
-
-def kind_of_path(path: str) -> str:
-    """Return „case“ for files of cases/, else „page“."""
-    return "case" if path.startswith("cases/") else "page"
-
-
-def file_of(url: str) -> str:
-    """Return the file in which the page of an address is written."""
-    address = url.split("#", maxsplit=1)[0]
-    return "404.html" if address == NOT_FOUND else f"{address}index.html"
