@@ -56,6 +56,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": text.month,
     "counted": text.counted,
     "stop": text.stop,
+    "opening": text.opening,
     "tied": text.tied,
     "reading": text.reading,
     "known": known,

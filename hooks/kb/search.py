@@ -12,8 +12,8 @@ from kb.body import plain
 from kb.content import Content, Entry
 from kb.model import Case, Exercise, Page, Record, Session, Term, Worksheet
 from kb.places import short_name
+from kb.text import opening
 
-LEAD_LENGTH = 160
 FILES = ("antrastes.js", "tekstai.js")
 """Scripts of the index: titles and names, then the texts."""
 
@@ -66,15 +66,10 @@ def document(entry: Entry[Record]) -> dict[str, Any]:
         "title": entry.heading,
         "names": names,
         "place": " ".join(place),
-        "lead": shortened(lead),
+        "lead": opening(lead),
         "headings": " ".join(heading.text for heading in entry.body.headings if heading.level > 2),
         "body": " ".join(body),
     }
-
-
-def shortened(text: str) -> str:
-    """Return at most 160 characters, cut between words."""
-    return text if len(text) <= LEAD_LENGTH else text[:LEAD_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;–") + " …"
 
 
 def index(content: Content, node: str, program: Path) -> dict[str, bytes]:

@@ -9,6 +9,12 @@ from decimal import Decimal
 NBSP = "\u00a0"
 WORDS_A_MINUTE = 180
 """Speed of reading (IReST, Trauzettel-Klosinski and Dietz 2012: 161–228 words a minute by language)."""
+OPENING_LENGTH = 160
+"""How much of a text stands on a card or in a list, in characters."""
+LONG_WORD = 4
+"""Shorter words (in, of, and) do not stand last before „…“."""
+SENTENCE_END = re.compile(r"(?<=[a-ząčęėįšųūž]{4})(?<!tūkst)[“)]?[.!?](?= [^a-ząčęėįšųūž])")
+"""After four letters a stop before a capital ends a sentence; „2017 m. Oslo“, „2 mln. Eur“ go on."""
 MONTHS = (
     "", "sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo", "spalio",
     "lapkričio", "gruodžio",
@@ -71,6 +77,22 @@ def reading(words: int) -> int:
 def stop(text: str) -> str:
     """Return the full stop that a text still lacks: „.“, or nothing after „Ar tai inovacija?“ and „2024 m.“."""
     return "" if text.rstrip("“”").endswith((".", "?", "!", "…")) else "."
+
+
+def opening(text: str, length: int = OPENING_LENGTH) -> str:
+    """Return the beginning of a text in at most `length` characters: whole sentences where they fill half of it, else words.
+
+    A cut never leaves a short word hanging at the end („vienas jų iš …“).
+    """
+    if len(text) <= length:
+        return text
+    sentences = [found.end() for found in SENTENCE_END.finditer(text) if length / 2 <= found.end() <= length]
+    if sentences:
+        return text[: sentences[-1]]
+    words = text[: length - 1].split(" ")[:-1]
+    while len(words) > 1 and len(words[-1].strip(",;–")) < LONG_WORD:
+        words.pop()
+    return " ".join(words).rstrip(" ,;–") + " …"
 
 
 def tied(text: str) -> str:

@@ -102,3 +102,16 @@ def test_numbers_are_tied_to_their_units() -> None:
 )
 def test_a_title_is_closed_once(title: str, expected: str) -> None:
     assert text.stop(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [
+        ("Trumpas tekstas.", "Trumpas tekstas."),
+        ("Bibliotekos 2017 m. Oslo mieste skolino sėklas. Vėliau ir įrankius, kurių niekas neturi", "Bibliotekos 2017 m. Oslo mieste skolino sėklas."),
+        ("Muziejus per metus surinko 20 tūkst. Eur iš rėmėjų ir narių, vienas jų iš Norvegijos kaimo", "Muziejus per metus surinko 20 tūkst. Eur iš rėmėjų ir narių, vienas …"),
+        ("Jis pridėdavo 25 proc. nuo visos sumos, kurią muziejus iš žmonių ir įmonių surinkdavo pats", "Jis pridėdavo 25 proc. nuo visos sumos, kurią muziejus iš žmonių …"),
+    ],
+)  # fmt: skip
+def test_an_opening_ends_where_a_sentence_or_a_full_word_does(whole: str, expected: str) -> None:
+    assert text.opening(whole, 70) == expected
