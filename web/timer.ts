@@ -2,7 +2,7 @@
 
 import { chime, wake } from "./lib/chime";
 import { begin, type Countdown, digits, extend, left, move, restored, run, stop, wholeLeft } from "./lib/countdown";
-import { counted } from "./lib/lithuanian";
+import { clock, counted } from "./lib/lithuanian";
 import { Projector } from "./lib/projector";
 import { read, write } from "./lib/store";
 import { timer as texts } from "./texts.json";
@@ -164,11 +164,6 @@ class Stage {
     const element = this.find(selector);
     if (element.textContent !== text) element.textContent = text;
   }
-}
-
-/** „11.30“. */
-function clock(moment: Date): string {
-  return `${moment.getHours()}.${String(moment.getMinutes()).padStart(2, "0")}`;
 }
 
 const dialog = document.querySelector<HTMLDialogElement>("dialog.stage");

@@ -29,3 +29,8 @@ export function today(): string {
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
+
+/** „9.05“, „14.30“ by the clock of the device. */
+export function clock(moment: Date): string {
+  return `${moment.getHours()}.${String(moment.getMinutes()).padStart(2, "0")}`;
+}

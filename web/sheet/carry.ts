@@ -1,15 +1,18 @@
 /** Answers carried from another sheet on this device: only where nothing is written yet. */
+import { sheet_form as t } from "../texts.json";
+import { counted } from "../lib/lithuanian";
 import { copies, type Copy } from "./copies";
 import { fields, full, isAnswered, isEmpty, rows, text, type Row, type Answers, type Sheet } from "./description";
+import { button, fill, h } from "./page";
 
-export interface Offer {
+interface Offer {
   sheet: string;
   title: string;
   copy: Copy;
 }
 
 /** Copies of other sheets that have something for this one. */
-export function carriers(sheet: Sheet): Offer[] {
+function carriers(sheet: Sheet): Offer[] {
   return Object.entries(sheet.origins ?? {}).flatMap(([id, [title]]) => copies(id).map((copy) => ({ sheet: id, title, copy })).filter((offer) => matches(sheet, offer).length > 0));
 }
 
@@ -23,7 +26,7 @@ function matches(sheet: Sheet, offer: Offer): [string, string][] {
 }
 
 /** Carry what there is; return how many answers (rows of a table count one by one) were carried. */
-export function carry(sheet: Sheet, answers: Answers, offer: Offer): number {
+function carry(sheet: Sheet, answers: Answers, offer: Offer): number {
   let count = 0;
   for (const [id, name] of matches(sheet, offer)) {
     const field = fields(sheet).find((one) => one.id === id);
@@ -44,4 +47,16 @@ export function carry(sheet: Sheet, answers: Answers, offer: Offer): number {
     }
   }
   return count;
+}
+
+/** Buttons that carry answers of other sheets into this one; `done` hears in words what was carried, and how many answers. */
+export function offers(sheet: Sheet, answers: Answers, done: (told: string, count: number) => void): HTMLElement[] {
+  const found = carriers(sheet);
+  const ways = found.map((offer) =>
+    button(`${offer.title}: ${offer.copy.name}`, () => {
+      const count = carry(sheet, answers, offer);
+      done(count ? fill(t.carried, counted(count, t.answer_one, t.answer_few, t.answer_many)) : t.nothing_carried, count);
+    }),
+  );
+  return ways.length ? [h("p", {}, t.carry), ...ways] : [];
 }

@@ -3,9 +3,10 @@ import { sheet_gather as t } from "../texts.json";
 import { choose } from "../lib/files";
 import { counted } from "../lib/lithuanian";
 import { chosen, fields, text, type Answers, type Field, type Sheet } from "./description";
-import { read, type Fault } from "./file";
+import { read } from "./file";
 import { Calculator } from "./formula";
 import { Fraction, ZERO } from "./fraction";
+import { FAULTS } from "./notices";
 import { button, fill, h } from "./page";
 import { showNumber } from "./values";
 
@@ -21,7 +22,7 @@ export class Gathering {
   private readonly told = h("p", { role: "status", class: "told" });
   private group = "";
 
-  constructor(private readonly sheet: Sheet, print: () => void, private readonly faultWords: Record<Fault, string>) {
+  constructor(private readonly sheet: Sheet, print: () => void) {
     this.element = h(
       "section",
       { class: "part gathering", "aria-labelledby": "suvestine-t" },
@@ -38,7 +39,7 @@ export class Gathering {
     const problems: string[] = [];
     for (const file of files) {
       const found = read(this.sheet, await file.text());
-      if (typeof found === "string") problems.push(`${file.name}: ${this.faultWords[found]}`);
+      if (typeof found === "string") problems.push(`${file.name}: ${FAULTS[found]}`);
       else this.add({ id: found.id || file.name, answers: found.answers });
     }
     this.told.textContent = [counted(this.replies.length, t.reply_one, t.reply_few, t.reply_many), ...problems].join(". ");

@@ -21,5 +21,5 @@ export function button(label: string, press: () => void, attributes: Attributes 
 
 /** „Eilutė {}“ with what stands in place of {}. */
 export function fill(words: string, ...values: (string | number)[]): string {
-  return values.reduce<string>((made, value) => made.replace("{}", String(value)), words);
+  return values.reduce<string>((made, value) => made.replace("{}", () => String(value)), words);
 }
