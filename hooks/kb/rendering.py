@@ -28,6 +28,8 @@ from kb.model import Record, Source, Stage
 
 SECTION = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 UNTOUCHED = re.compile(r"<code>.*?</code>|<[^>]*>|\[\^(?P<source>[a-z0-9-]{1,80})\]", re.DOTALL)
+SHORT_CELL = 12
+"""Characters of a cell that are not broken: „III diena“, „10.00–16.00“, „1 234,56 Eur“."""
 Locate = Callable[[str], str]
 """Path in the repository (with anchor) → link from the page being rendered."""
 Size = Callable[[str], tuple[int, int] | None]
@@ -189,7 +191,7 @@ class SimpleTag(InlineProcessor):
 
 
 class TreeProcessor(Treeprocessor):
-    """Anchors of headings, links, sizes of pictures, scrollable tables."""
+    """Anchors of headings, links, sizes of pictures, cells and frames of tables."""
 
     def __init__(self, md: Markdown, page: PageContext) -> None:
         """Keep the page context."""
@@ -206,14 +208,21 @@ class TreeProcessor(Treeprocessor):
                 self.link(element)
             elif tag == "img":
                 self.picture(element)
-            elif tag in ("th", "td") and (style := element.attrib.pop("style", "")):
-                element.set("class", style.replace("text-align: ", "align-").rstrip(";"))
+            elif tag in ("th", "td"):
+                self.cell(element)
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
                     frame = Element("div", {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": "Lentelė"})
                     frame.append(child)
                     parent[place] = frame
+
+    def cell(self, element: Element) -> None:
+        """Give a cell of a table a class for its side, and one for a few characters that stay on one line."""
+        sides = element.attrib.pop("style", "").replace("text-align: ", "align-").rstrip(";")
+        short = "short" if len("".join(element.itertext())) <= SHORT_CELL else ""
+        if names := f"{sides} {short}".strip():
+            element.set("class", names)
 
     def link(self, element: Element) -> None:
         """Give a link its address on the site; what was not checked leads nowhere."""
