@@ -30,6 +30,9 @@ SECTION = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 UNTOUCHED = re.compile(r"<code>.*?</code>|<[^>]*>|\[\^(?P<source>[a-z0-9-]{1,80})\]", re.DOTALL)
 SHORT_CELL = 12
 """Characters of a cell that are not broken: „III diena“, „10.00–16.00“, „1 234,56 Eur“."""
+MANY_COLUMNS, LONG_CELL = 3, 25
+"""Columns, and characters of the longest cell, from which a table does not fit on a phone."""
+ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader", "td": "cell"}
 Locate = Callable[[str], str]
 """Path in the repository (with anchor) → link from the page being rendered."""
 Size = Callable[[str], tuple[int, int] | None]
@@ -213,6 +216,7 @@ class TreeProcessor(Treeprocessor):
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
+                    self.stack(child)
                     frame = Element("div", {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": "Lentelė"})
                     frame.append(child)
                     parent[place] = frame
@@ -223,6 +227,24 @@ class TreeProcessor(Treeprocessor):
         short = "short" if len("".join(element.itertext())) <= SHORT_CELL else ""
         if names := f"{sides} {short}".strip():
             element.set("class", names)
+
+    def stack(self, table: Element) -> None:
+        """Let a wide table of words fall apart into blocks on a phone: every cell carries the heading of its column.
+
+        Cells laid out as blocks are no longer a table to a screen reader, so their roles are said.
+        """
+        headings = ["".join(cell.itertext()) for cell in table.iter("th")]
+        rows = [[*row] for row in table.iter("tr")]
+        if len(headings) < MANY_COLUMNS or max(len("".join(cell.itertext())) for row in rows for cell in row) < LONG_CELL:
+            return
+        table.set("class", "stack")
+        for element in table.iter():
+            if role := ROLES.get(str(element.tag)):
+                element.set("role", role)
+        for row in rows:
+            for heading, cell in zip(headings, row, strict=False):
+                if cell.tag == "td":
+                    cell.set("data-label", heading)
 
     def link(self, element: Element) -> None:
         """Give a link its address on the site; what was not checked leads nowhere."""

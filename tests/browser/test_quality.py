@@ -41,6 +41,7 @@ KINDS = {
     "exercise": "seminarai/uzduotys/u1-ar-tai-inovacija/",
     "afterwards": "seminarai/kas-toliau/",
     "worksheet": "lapai/lesu-pritraukimo-planas/",
+    "guide": "finansavimas/kokie-pinigai-kokiai-idejai/",
     "search": "paieska/",
     "about": "apie/",
     "accessibility": "prieinamumas/",
@@ -142,6 +143,19 @@ def test_choice_of_light_or_dark_is_kept(page: Page, home: str) -> None:
     assert page.get_by_label("Tamsus").is_checked()
     page.get_by_label("Kaip įrenginyje").check()
     assert page.evaluate("document.documentElement.dataset.scheme") == "light"
+
+
+def test_a_table_of_words_falls_apart_on_a_phone(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(home + KINDS["guide"])
+    assert page.locator(".scroll").evaluate_all("all => all.every(e => e.scrollWidth <= e.clientWidth)")
+    row = page.get_by_role("row").filter(has_text="Šiaulių daiktų biblioteka")
+    labels = row.get_by_role("cell").evaluate_all("all => all.map(e => getComputedStyle(e, '::before').content)")
+    assert labels[1:] == ['"Iš kur: "', '"Kas taip darė: "', '"Pirmas žingsnis: "']
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.get_by_role("columnheader", name="Pirmas žingsnis").first.is_visible()
+    context.close()
 
 
 def test_without_scripts_everything_is_there(browser: Browser, home: str) -> None:
