@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -79,7 +80,14 @@ def fields() -> dict[str, dict[str, Any]]:
     """Return the fields of the form by their dotted keys: label, help, kind, limits, words."""
     schema = Case.model_json_schema()
     keys = [key for group in STEPS.values() for key in group]
-    return {key: body_field(key) if key.startswith("body.") else field_at(schema, key.split(".")) for key in keys}
+    found = {key: body_field(key) if key.startswith("body.") else field_at(schema, key.split(".")) for key in keys}
+    labels = Counter(one["label"] for one in found.values())
+    for key, one in found.items():
+        owner = key.split(".")[0]
+        if labels[one["label"]] > 1 and owner in schema["properties"] and owner != key:
+            # two questions are called alike: a message says whose this one is
+            one["place"] = f"{schema['properties'][owner]['title']}: {one['label']}"
+    return found
 
 
 def body_field(key: str) -> dict[str, Any]:
@@ -180,7 +188,7 @@ def place_of(field: str) -> str:
         return f"skyrius „{field.removeprefix('body.')}“"
     known, parts = fields(), field.split(".")
     if field in known:
-        return str(known[field]["label"])
+        return str(known[field].get("place", known[field]["label"]))
     found = known.get(parts[0])
     if not found:
         return field

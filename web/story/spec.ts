@@ -4,6 +4,8 @@ export type Kind = "text" | "long" | "body" | "choice" | "choices" | "list" | "c
 
 export interface Field {
   label: string;
+  /** How messages name the field when its label alone would not tell it from another. */
+  place?: string;
   help?: string;
   kind: Kind;
   required: boolean;

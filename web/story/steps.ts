@@ -29,7 +29,7 @@ export class Steps {
     if (field.startsWith("body.")) return field.slice(5);
     const [first, number, name] = field.split(".") as [string, string?, string?];
     const own = this.spec.fields[field];
-    if (own) return own.label;
+    if (own) return own.place ?? own.label;
     const list = this.spec.fields[first];
     const inner = name && list?.fields?.[name]?.label;
     return list ? `${list.label}${number ? `, ${number}` : ""}${inner ? `: ${inner}` : ""}` : this.title(this.of(field)) || field;
