@@ -7,7 +7,7 @@ import { button, el, fill } from "./story/dom";
 import { ending } from "./story/ending";
 import { FieldView, type Host } from "./story/field";
 import type { Problem } from "./story/findings";
-import { Preview } from "./story/preview";
+import { preview, stencils } from "./story/preview";
 import { Shelf } from "./story/shelf";
 import { fresh, get, type Spec, type Story } from "./story/spec";
 import { Steps } from "./story/steps";
@@ -162,17 +162,23 @@ class Form implements Host {
         this.looked.add(field);
         this.go(this.steps.of(field), field);
       },
-      preview: () => this.preview(), say: (text) => this.say(text),
+      preview: () => void this.preview(), say: (text) => this.say(text),
     });
     if (!this.all) section.append(el("p", { class: "turn" }, button(words.back, "button quiet", () => this.go(this.steps.count - 1))));
     return section;
   }
 
-  private preview(): void {
-    this.dialog.replaceChildren(el("div", { class: "preview-bar" }, el("p", {}, words.preview_note), button(words.close, "button", () => this.dialog.close())),
-      el("div", { class: "wrap" }, new Preview(this.spec, this.story).page()));
-    this.dialog.showModal();
-    this.dialog.scrollTop = 0;
+  private async preview(): Promise<void> {
+    const { stencils: file = "", look = "" } = this.home.dataset;
+    try {
+      const known = await stencils(file, look);
+      this.dialog.replaceChildren(el("div", { class: "preview-bar" }, el("p", {}, words.preview_note), button(words.close, "button", () => this.dialog.close())),
+        el("div", { class: "wrap preview-page" }, preview(known, this.spec, this.story, this.today)));
+      this.dialog.showModal();
+      this.dialog.scrollTop = 0;
+    } catch {
+      this.say(words.preview_lost);
+    }
   }
 
   private async open(): Promise<void> {

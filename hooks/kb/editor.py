@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
+from kb import stencil
 from kb.model import MODELS
 from kb.policy import EDITOR, policy
 from kb.site import Settings, Site
@@ -27,6 +28,8 @@ FOLDERS = {
     "docs/lapai": "worksheet",
 }
 """Folders that hold entries of one kind only."""
+LOOKS = {"case": "case.css", "term": "glossary.css", "exercise": "timer.css", "worksheet": "sheets.css"}
+"""Styles of the pages of one kind, beside the style of the site."""
 LOCAL = "http://localhost:8081"
 """Where a repository on the organiser's own computer answers (decap-server)."""
 HOSTS = {"github.com": ("github", "https://api.github.com"), "gitlab.com": ("gitlab", "https://gitlab.com")}
@@ -46,11 +49,14 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     settings = {
         "config": config(site.settings),
         "phrases": words["phrases"],
-        "missing": words["preview_missing"],
+        "note": words["preview_note"],
         "style": f"../assets/{site.assets['site.css']}",
+        "looks": {kind: f"../assets/{site.assets[name]}" for kind, name in LOOKS.items() if name in site.assets},
+        "kinds": {folder.replace("/", "-"): kind for folder, kind in FOLDERS.items()},
     }
     script = f"window.CMS_MANUAL_INIT = true;\nwindow.kbEditor = {json.dumps(settings, ensure_ascii=False)};\n"
     yield f"{EDITOR}/nustatymai.js", script.encode()
+    yield f"{EDITOR}/puslapiai.js", stencil.script(site, *stencil.KINDS)
     yield f"{EDITOR}/index.html", page(site.settings).encode()
 
 
@@ -75,6 +81,7 @@ def page(settings: Settings) -> str:
 <noscript><p>{escape(words["without_js"])}</p></noscript>
 </main>
 <script src="nustatymai.js"></script>
+<script src="puslapiai.js"></script>
 <script src="decap-cms.js"></script>
 <script src="editor.js"></script>
 </body>

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from kb import case_files, editor, records, schema_org, skos
+from kb import case_files, editor, records, schema_org, skos, stencil
 from kb.addresses import absolute
 from kb.content import Entry, picture_url
 from kb.cover import cover
@@ -40,6 +40,7 @@ def looks(site: Site) -> Iterator[tuple[str, bytes]]:
     for entry in site.content.current_cases.values():
         yield f"duomenys/katalogas/{entry.id}.js", records.details(entry)
     yield "zodynas/korteles.js", site.cards
+    yield "pasidalinkite/puslapis.js", stencil.script(site, "case")
     dist = site.all.root / "web/dist"
     for name in sorted(file.name for file in dist.glob("*.*") if file.suffix in ASSETS):
         yield f"assets/{name}", (dist / name).read_bytes()

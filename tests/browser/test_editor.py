@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from articles import read
 from conftest import Quiet
 from kb.content import load
 from kb.editor import FOLDERS, PROGRAM, collection, config
@@ -190,6 +191,26 @@ def test_a_new_story_from_the_first_word_to_the_site(
         "utf-8"
     )
     assert repository.unknown == []
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("address", "page_of"),
+    [
+        ("cases-no/entries/bandymas", "atvejai/bandymas"),
+        ("docs-zodynas-mtep/entries/prototipas", "zodynas/mtep/prototipas"),
+    ],
+)
+def test_the_preview_is_the_page(
+    editor: tuple[Page, Repository, list[str], str], project: Project, address: str, page_of: str
+) -> None:
+    page, _, faults, home = editor
+    open_entry(page, f"{home}#/collections/{address}", address.rpartition("/")[2])
+    page.frame_locator("iframe").locator("article h1").wait_for()
+    real = read((project.root / "site" / page_of / "index.html").read_text("utf-8"))
+    assert len(real) > 30
+    assert read(page.frame_locator("iframe").locator("main").inner_html()) == real
+    assert "svetainė pridės pati" in page.frame_locator("iframe").locator(".box").inner_text()
     assert faults == []
 
 

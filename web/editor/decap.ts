@@ -12,21 +12,11 @@ export interface Data {
 export interface Entry {
   get(name: "data"): Data;
 }
-export interface Field {
-  name: string;
-  label: string;
-  options?: { label: string; value: string }[];
-  fields?: Field[];
-}
-export interface Collection {
-  name: string;
-  label_singular: string;
-  fields: Field[];
-}
 export type Node = unknown;
 export interface Shown {
   entry: Entry;
-  widgetFor: (name: string) => Node;
+  /** A picture that the editor knows, by its name: shown as an address. */
+  getAsset: (name: string) => unknown;
 }
 export interface Decap {
   getLocale(name: string): Phrases;
@@ -37,10 +27,15 @@ export interface Decap {
   init(options: { config: unknown }): void;
 }
 export interface Settings {
-  config: { collections: Collection[] };
+  config: { collections: { name: string }[] };
   phrases: Phrases;
   style: string;
-  missing: string;
+  /** Styles of the pages of each kind. */
+  looks: Record<string, string>;
+  /** Kinds of entries by the names of their collections. */
+  kinds: Record<string, string>;
+  /** What the preview leaves out. */
+  note: string;
 }
 declare global {
   interface Window {

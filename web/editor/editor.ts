@@ -1,4 +1,4 @@
-/** Starts Decap CMS with our settings: Lithuanian phrases, a preview in the site's own style, and files without empty fields. */
+/** Starts Decap CMS with our settings: Lithuanian phrases, a preview laid out by the site's own templates, and files without empty fields. */
 import { preview } from "./preview";
 import type { Phrases, Value } from "./decap";
 
@@ -29,7 +29,7 @@ export function pruned(value: Value): Value | undefined {
 const { CMS, kbEditor } = window;
 CMS.registerLocale("lt", over(CMS.getLocale("lt"), kbEditor.phrases));
 CMS.registerPreviewStyle(new URL(kbEditor.style, location.href).href);
-for (const one of kbEditor.config.collections) CMS.registerPreviewTemplate(one.name, preview(one, kbEditor.missing));
+for (const one of kbEditor.config.collections) CMS.registerPreviewTemplate(one.name, preview(kbEditor.kinds[one.name] ?? "", kbEditor));
 CMS.registerEventListener({
   name: "preSave",
   handler: ({ entry }) => {
