@@ -24,6 +24,14 @@ export function day(date: string): string {
   return `${year}${SPACE}m. ${MONTHS[month - 1] ?? ""} ${one}${SPACE}d.`;
 }
 
+/** „2017“ → „2017 m.“, „2017-02“ → „2017 m. vasario mėn.“; a whole date as `day`; what is no date stays as it is. */
+export function month(date: string): string {
+  const parts = /^(\d{4})(?:-(\d{2})(-\d{2})?)?$/.exec(date);
+  if (!parts) return date;
+  if (parts[3]) return day(date);
+  return parts[2] ? `${parts[1] ?? ""}${SPACE}m. ${MONTHS[Number(parts[2]) - 1] ?? ""}${SPACE}mėn.` : `${date}${SPACE}m.`;
+}
+
 /** The day by the clock of the device: „2026-11-22“. */
 export function today(): string {
   const now = new Date();

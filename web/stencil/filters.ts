@@ -1,11 +1,10 @@
 /** The filters that our templates use; the same rules as kb/text.py, kb/layout.py and kb/sheets.py, and a test compares finished pages. */
-import { counted, day } from "../lib/lithuanian";
+import { counted, day, month } from "../lib/lithuanian";
 import { escaped, Html, truth } from "./values";
 
 type Filter = (value: unknown, given: unknown[], named: Record<string, unknown>) => unknown;
 
 const TIE = "\u00a0";
-const MONTHS = "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio".split(" ");
 const WORDS_A_MINUTE = 180;
 const WIDEST = 140;
 const WIDTHS: Record<string, number> = { text: 22, longtext: 22, choice: 16 };
@@ -21,13 +20,6 @@ function number(value: unknown): string {
   if (!parts) return string(value);
   const decimals = (parts[3] ?? "").replace(/0+$/, "");
   return `${parts[1] ? "−" : ""}${(parts[2] ?? "").replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, TIE)}${decimals ? `,${decimals}` : ""}`;
-}
-
-function month(value: unknown): string {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(string(value));
-  if (!parts) return string(value);
-  if (parts[3]) return day(parts[0]);
-  return parts[2] ? `${parts[1] ?? ""}${TIE}m. ${MONTHS[Number(parts[2]) - 1] ?? ""}${TIE}mėn.` : `${parts[1] ?? ""}${TIE}m.`;
 }
 
 /** Numbers are bound to what follows them. */
@@ -92,7 +84,7 @@ export const FILTERS: Record<string, Filter> = {
     const sum = number(value);
     return `${/,\d$/.test(sum) ? `${sum}0` : sum}${TIE}${string(unit)}`;
   },
-  month: (value) => month(value),
+  month: (value) => month(string(value)),
   number: (value) => number(value),
   reading: (value) => Math.max(1, Math.round(Number(value) / WORDS_A_MINUTE)),
   replace: (value, [old, fresh]) => string(value).split(string(old)).join(string(fresh)),
