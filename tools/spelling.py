@@ -30,6 +30,8 @@ COMMAND = ("hunspell", "-d", "lt_LT", "-i", "utf-8", "-l")
 PACKAGES = ("hunspell", "hunspell-lt")
 # Fields that name somebody or something: their first word may be a name as well.
 NAMES = frozenset(("locality", "name", "programme"))
+BESIDE = "only_beside"
+"""Field that may hold beginnings of words: „rėmėj-“."""
 AVOIDED = "Nerašome"
 """Heading of the column of words that authors should not use."""
 ORIGINAL = "Originalas"
@@ -62,7 +64,8 @@ def passages(root: Path) -> Iterator[Passage]:
     """Yield the Lithuanian text of the content and of the interface."""
     for entry in load(root).entries:
         for one in prose.passages(entry):
-            yield Passage(entry.path, one.line, one.text, one.location[-1] not in NAMES)
+            if not (one.location[0] == BESIDE and one.text.endswith("-")):
+                yield Passage(entry.path, one.line, one.text, one.location[-1] not in NAMES)
         yield from body(entry)
     for name in INTERFACES:
         for number, line in enumerate((root / name).read_text("utf-8").splitlines(), 1):

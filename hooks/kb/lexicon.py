@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from kb.content import Entry
@@ -25,14 +24,20 @@ SEEN = 60
 """Characters before a word that tell whether it begins a sentence or continues a name."""
 NAME_START = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ][a-ząčęėįšųūž]+(?: [a-ząčęėįšųūž]+)?,?(?: ir| bei)? $")
 NAME_END = re.compile(
-    r"(?:,? (?:ir |bei )?[a-ząčęėįšųūž]+){0,2} (?:agentūr|apdovanojim|asociacij|biur|centr|draugij|fond|forum|institut|"
-    r"konferencij|įstatym|kodeks|ministerij|registr|strategij|sąjung|taryb|tarnyb|universitet)[a-ząčęėįšųūž]*"
+    r"(?:,? (?:ir |bei )?[a-ząčęėįšųūž]+){0,2} (?:agentūr|akademij|apdovanojim|asociacij|biur|centr|dien|draugij|"
+    r"festival|fond|forum|gatv|institut|klub|konferencij|įstatym|kodeks|ministerij|registr|savait|slėn|strategij|sąjung|"
+    r"taryb|tarnyb|universitet)[a-ząčęėįšųūž]*"
 )
 """Between such words a genitive belongs to a name: „Mokslo, inovacijų ir technologijų agentūra“."""
+OTHER_LAND = re.compile(
+    r"(?:\b[A-ZČŠŽ][a-ząčęėįšųūž]+[ijn]os|JAV|Nyderlandų|Lichtenšteino|Kanados|LTSR|TSRS|SSRS|[Tt]arpukario|[Pp]rieškario|"
+    r"[Ss]ovietų|miesto|\b(?i:suomi|vokieči|dan|šved|norveg|latvi|est|lenk|rus|ukrainieči|island|prancūz|brit)ų) $"
+)
+"""„Danijos Kultūros ministerija“ is not ours; no Lithuanian town ends so in the genitive, and neither does „Lietuvos“."""
 GENITIVE = 1 << 1 | 1 << 1 + CASES
 ADDRESS = re.compile(r"[@/_]|\.[a-z]")
 """What follows a word of an address: „leader.lt“."""
-Beside = Callable[[], frozenset[str]]
+Beside = Callable[[], str]
 
 
 class Found(NamedTuple):
@@ -55,10 +60,13 @@ class Lexicon:
 
     def find(self, text: str, before: str = "", beside: Beside | None = None, seen: Container[str] = ()) -> list[Found]:
         """Return the terms in a text which were not `seen`, none of which overlap; `before` is what precedes it in its
-        paragraph, and `beside` gives the paragraph's words.
+        paragraph, and `beside` gives what stands around it, in small letters.
         """
         found: list[Found] = []
-        candidates = self.candidates(WORD.findall(text))
+        plain = WORD.findall(text)
+        if self.starts.keys().isdisjoint(plain):
+            return found
+        candidates = self.candidates(plain)
         words = list(WORD.finditer(text)) if candidates else []
         reached = 0
         for place, group in candidates:
@@ -69,28 +77,32 @@ class Lexicon:
                     continue
                 reached = last + 1
                 term, end = start.name.term, words[last].end()
-                if term and term not in seen and stands(start, cells, text, begin, end):
+                if term and term not in seen and self.stands(start, cells, text, begin, end):
                     needed = start.name.beside
-                    if not needed or needed & (beside() if beside else words_of(text)):
+                    if not needed or needed.met(beside() if beside else text.lower()):
                         found.append(Found(begin, closed(text, begin, end), term))
                 break
         return found
 
+    def stands(self, start: Start, cells: int, text: str, begin: int, end: int) -> bool:
+        """Tell whether a name stands for itself, and not for an institution of another country or time, as the word before
+        it may say.
+        """
+        if not stands(start, cells, text, begin, end):
+            return False
+        is_home = start.name.term in self.home and text[begin].isupper()
+        return not (is_home and OTHER_LAND.search(text, max(0, begin - SEEN), begin))
+
     def candidates(self, words: list[str]) -> list[tuple[int, tuple[Start, ...]]]:
         """Return the places of words with which names begin, and the names, the longest first."""
         found = []
-        for place in compress(range(len(words)), map(self.starts.__contains__, words)):
+        for place in (place for place, word in enumerate(words) if word in self.starts):
             alone, longer = self.starts[words[place]]
             if longer and place + 1 < len(words):
                 alone = longer.get(words[place + 1], ()) + alone
             if alone:
                 found.append((place, alone))
         return found
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in small letters."""
-    return frozenset(word.lower() for word in WORD.findall(text))
 
 
 def reach(start: Start, text: str, words: list[re.Match[str]], place: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from kb.lexicon import Beside, Found, Lexicon, words_of
+from kb.lexicon import Beside, Found, Lexicon
 
 SECTION = frozenset(("h1", "h2", "h3"))
 UNTOUCHED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "sup", "sub", "figcaption", "th"))
@@ -42,21 +42,25 @@ class Marks:
         linked: Callable[[str], str] = nowhere,
         *,
         abroad: bool = False,
+        story: bool = False,
     ) -> None:
-        """Take the page's own term, which is not marked, what tells to which term a link leads („“: none), and whether the
-        page is about another country."""
-        self.lexicon, self.address, self.own, self.linked, self.abroad = lexicon, address, own, linked, abroad
+        """Take the page's own term, which is not marked, what tells to which term a link leads („“: none), whether the page
+        is about another country, and whether it tells a story: then a word is known by its paragraph, elsewhere by its
+        section, since a section of a guide keeps to its subject.
+        """
+        self.lexicon, self.address, self.own, self.linked = lexicon, address, own, linked
+        self.abroad, self.story = abroad, story
         self.used: dict[str, None] = {}
         self.seen: set[str] = {own}
 
     @property
     def key(self) -> tuple[object, ...]:
         """What the marks depend on: the lexicon, the page's own term and country, and where the page lies."""
-        return self.lexicon, self.own, self.abroad, self.address("")
+        return self.lexicon, self.own, self.abroad, self.story, self.address("")
 
     def for_body(self, linked: Callable[[str], str]) -> Marks:
         """Return marks for a body of the page, which begins anew."""
-        return Marks(self.lexicon, self.address, self.own, linked, abroad=self.abroad)
+        return Marks(self.lexicon, self.address, self.own, linked, abroad=self.abroad, story=self.story)
 
     def href(self, term: str) -> str:
         """Return the link from the page to a term."""
@@ -122,13 +126,17 @@ class Marking(Treeprocessor):
         super().__init__()
         self.marks = marks
         self.before = ""
-        self.block: Element | None = None
-        self.words: frozenset[str] | None = None
+        self.around: list[Element] = []
+        self.text: str | None = None
 
     def run(self, root: Element) -> None:
-        """Change the tree in place."""
-        if self.marks:
-            self.walk(root, self.marks)
+        """Change the tree in place, section by section."""
+        if not self.marks:
+            return
+        for section in sections(root):
+            self.around, self.text = section, None
+            for element in section:
+                self.walk(element, self.marks)
 
     def walk(self, element: Element, marks: Marks) -> None:
         """Mark the text of an element and of what is in it, in the order in which it is read."""
@@ -143,14 +151,18 @@ class Marking(Treeprocessor):
             return
         is_block = tag in BLOCKS
         if is_block:
-            self.before, self.block, self.words = "", element, None
+            self.before = ""
+            if marks.story:
+                self.around, self.text = [element], None
         children = list(element)
-        if element.text:
+        if element.text and not element.text.isspace():
             element.text = self.place(element, 0, element.text, marks)
-        for child in children:
+        put = len(element) - len(children)
+        for number, child in enumerate(children, 1):
             self.walk(child, marks)
             if child.tail and not child.tail.isspace():
-                child.tail = self.place(element, list(element).index(child) + 1, child.tail, marks)
+                child.tail = self.place(element, number + put, child.tail, marks)
+                put = len(element) - len(children)
         if is_block:
             self.before = ""
 
@@ -172,8 +184,18 @@ class Marking(Treeprocessor):
         """Remember the end of what was read."""
         self.before = (self.before + text)[-REMEMBERED:] if len(text) < REMEMBERED else text[-REMEMBERED:]
 
-    def beside(self) -> frozenset[str]:
-        """Return the words of the paragraph at hand."""
-        if self.words is None:
-            self.words = words_of("".join(self.block.itertext()) if self.block is not None else "")
-        return self.words
+    def beside(self) -> str:
+        """Return the text of the paragraph or section at hand in small letters."""
+        if self.text is None:
+            self.text = " ".join("".join(element.itertext()) for element in self.around).lower()
+        return self.text
+
+
+def sections(root: Element) -> list[list[Element]]:
+    """Return the blocks of a text by the headings that begin them."""
+    found: list[list[Element]] = [[]]
+    for element in root:
+        if element.tag in SECTION:
+            found.append([])
+        found[-1].append(element)
+    return found

@@ -13,6 +13,14 @@ from kb.vocabulary import TermCategory
 
 WORD = re.compile(r"[\w’'+-]+")
 BRACKETS = re.compile(r"\s*\([^()]*\)")
+SHORT = 3
+"""Letters of an abbreviation up to which it is marked only in company."""
+FIELD = (
+    "finans-", "paraišk-", "pareiškėj-", "lėš-", "dotacij-", "subsid-", "projekt-", "param-", "biudžet-", "išlaid-",
+    "pirkim-", "fond-", "program-", "kvietim-", "ministerij-", "tarnyb-", "agentūr-", "institucij-", "gair-", "įstatym-",
+    "inovacij-", "strategij-", "statusas", "MTEP", "ES", "Eur", "mln", "EEE", "CPVA", "LKT", "NVO",
+)  # fmt: skip
+"""Company of short abbreviations, unless a term names its own."""
 PROPER = (TermCategory.fund, TermCategory.institution)
 """Categories most of whose terms are proper names: capitals are expected inside sentences."""
 
@@ -24,14 +32,31 @@ class Slot(NamedTuple):
     forms: dict[str, int]
 
 
+class Company(NamedTuple):
+    """Words of a field, of which one must stand nearby: in small letters, and whether more letters may follow."""
+
+    beginnings: tuple[tuple[str, bool], ...]
+
+    def met(self, text: str) -> bool:
+        """Tell whether one of the words stands in a text in small letters. A pattern would take five times as long."""
+        for word, goes_on in self.beginnings:
+            place = text.find(word)
+            while place >= 0:
+                end = place + len(word)
+                if not text[place - 1 : place].isalnum() and (goes_on or not text[end : end + 1].isalnum()):
+                    return True
+                place = text.find(word, place + 1)
+        return False
+
+
 class Name(NamedTuple):
     """A name that leads to a term, or to nothing: then it keeps its words from being taken for terms."""
 
     term: str
     slots: tuple[Slot, ...]
     proper: bool = False
-    beside: frozenset[str] = frozenset()
-    """Words of which one must stand in the same paragraph, if any are given."""
+    beside: Company | None = None
+    """What must stand nearby, or in the name itself; none: it is marked anywhere."""
 
 
 class Start(NamedTuple):
@@ -89,14 +114,15 @@ def starts(terms: Iterable[Names]) -> dict[str, Starts]:
         for phrase in term.avoid:
             enter(found, Name("", slots(phrase)))
     for term in terms:
-        beside = frozenset(form.lower() for word in term.beside for form in forms(word))
+        beside = company(term.beside)
         proper = term.category in PROPER
         for phrase, free in term.headwords.items():
-            enter(found, name(term.id, slots(phrase), beside, proper=proper), free=free)
+            enter(found, Name(term.id, slots(phrase), proper, beside), free=free)
         for phrase in term.others:
-            enter(found, name(term.id, slots(phrase), beside, proper=proper))
+            needed = beside or (SHORT_FIELD if is_short(phrase) else None)
+            enter(found, Name(term.id, slots(phrase), proper, needed))
             for form in with_endings(phrase):
-                enter(found, Name(term.id, slots(form, declined=False), proper))
+                enter(found, Name(term.id, slots(form, declined=False), proper, needed))
         for phrase in term.forms:
             enter(found, Name(term.id, slots(phrase, declined=False), proper))
     return {form: sorted_out(group) for form, group in found.items()}
@@ -113,10 +139,20 @@ def sorted_out(group: list[Start]) -> Starts:
     return Starts(alone, {form: tuple(found) for form, found in longer.items()})
 
 
-def name(term: str, words: tuple[Slot, ...], beside: frozenset[str], *, proper: bool) -> Name:
-    """Return a name; one of several words, or an abbreviation, needs nothing beside it."""
-    alone = len(words) == 1 and not next(iter(words[0].forms)).isupper()
-    return Name(term, words, proper, beside if alone else frozenset())
+def company(listed: Iterable[str]) -> Company | None:
+    """Return the words of a field: „testamentas“ is met in every form, „paraišk-“ in every word that begins so."""
+    found: list[tuple[str, bool]] = []
+    for word in map(str.lower, listed):
+        found += [(word[:-1], True)] if word.endswith("-") else [(form, False) for form in forms(word)]
+    return Company(tuple(found)) if found else None
+
+
+def is_short(phrase: str) -> bool:
+    """Tell whether a name is an abbreviation so short that it means something else elsewhere: „KT“, „S3“, „NKL“."""
+    return len(phrase) <= SHORT and phrase[:2].upper() == phrase[:2]
+
+
+SHORT_FIELD = company(FIELD)
 
 
 def slots(phrase: str, *, declined: bool = True) -> tuple[Slot, ...]:

@@ -232,8 +232,9 @@ class Site:
         """Return the marks of terms for a page; a term and a stage do not mark themselves."""
         meta = entry.meta if entry else None
         own = meta.id if isinstance(meta, Term) else meta.term if isinstance(meta, Stage) else ""
+        story = isinstance(meta, Case)
         abroad = isinstance(meta, Case) and meta.country is not Country.LT
-        return Marks(self.lexicon, partial(self.link, page=page), own, abroad=abroad)
+        return Marks(self.lexicon, partial(self.link, page=page), own, abroad=abroad, story=story)
 
     def context(self, view: View) -> dict[str, Any]:
         """Return what the template of a page needs."""

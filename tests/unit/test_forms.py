@@ -55,19 +55,60 @@ def test_forms_of_terms_are_marked(parser: Markdown, content: Content) -> None:
     assert share >= 0.97, missed[:40]
 
 
-def test_traps_are_left_alone(parser: Markdown) -> None:
-    lines = [line for line in (LISTS / "traps.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")]
+def sentences(name: str) -> list[tuple[str, set[str]]]:
+    """Return the sentences of a list, and the terms that are rightly marked in each."""
+    lines = [line for line in (LISTS / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    halves = [line.partition(" => ") for line in lines]
+    return [(sentence, set(filter(None, right.split(", ")))) for sentence, _, right in halves]
+
+
+@pytest.mark.parametrize("name", ["traps.txt", "traps-a.txt", "traps-b.txt", "traps-c.txt"])
+def test_traps_are_left_alone(parser: Markdown, name: str) -> None:
+    """Sentences with a word of the glossary in another sense. The rules were tuned on the first two lists.
+
+    B and C were held out: written after the tuning that preceded them, measured once, and only then mended.
+    First measurement: A 73.3 % wrong (126 of 172, before any of it), B 14.6 % (28 of 192), C 2.2 % (4 of 179).
+    """
+    listed = sentences(name)
     wrong, lost = [], []
-    for line in lines:
-        sentence, _, right = line.partition(" => ")
-        expected = set(filter(None, right.split(", ")))
+    for sentence, expected in listed:
         found = {term for term, _ in marked(parser, sentence)}
-        wrong += [line] if found - expected else []
-        lost += [line] if expected - found else []
-    print(f"\nspąstai: {len(lines)} sakinių, pažymėta be reikalo {len(wrong) / len(lines):.1%}")
-    assert len(lines) >= 100
-    assert len(wrong) <= 0.03 * len(lines), wrong
+        wrong += [sentence] if found - expected else []
+        lost += [sentence] if expected - found else []
+    print(f"\n{name}: {len(listed)} sakinių, pažymėta be reikalo {len(wrong) / len(listed):.1%}")
+    assert len(listed) >= 150
+    assert len(wrong) <= 0.03 * len(listed), wrong
     assert lost == []
+
+
+def test_terms_are_marked_where_they_are_meant(parser: Markdown) -> None:
+    """Everyday words in the sense of the glossary. Held out as well: at the first measurement 87.9 % of the terms were
+    marked (80 of 91); the rest was mended afterwards."""
+    expected = {(sentence, term) for sentence, terms in sentences("true.txt") for term in terms}
+    missed = {(s, term) for s, term in expected if term not in {found for found, _ in marked(parser, s)}}
+    print(f"\ntikros: {len(expected)} sąvokų, pažymėta {1 - len(missed) / len(expected):.1%}")
+    assert len(expected) >= 90
+    assert len(missed) <= 0.03 * len(expected), missed
+
+
+def test_everyday_words_are_known_by_their_company(parser: Markdown) -> None:
+    assert marked(parser, "Salėje stovi maketas.") == []
+    assert marked(parser, "Salėje stovi maketas. Jį testavome.") == [("maketas", "maketas")]
+    assert marked(parser, "Salėje stovi maketas.\n\nJį testavome.") == [("maketas", "maketas")]
+    assert marked(parser, "Salėje stovi maketas.\n\n## Kitas skyrius\n\nJį testavome.") == []
+
+
+def test_in_a_story_company_stands_in_the_same_paragraph(content: Content) -> None:
+    parser = Markdown(extensions=[extension := TermMarks(lexicon(content.terms.values()), lambda url: f"/{url}")])
+    assert extension.processor.marks
+    for text, expected in (
+        ("Salėje stovi maketas.\n\nJį testavome.", []),
+        ("Salėje stovi maketas. Jį testavome.", [("maketas", "maketas")]),
+        ("- Stovi maketas\n- Jį testavome", []),
+    ):
+        parser.reset()
+        extension.processor.marks.story = True
+        assert MARK.findall(parser.convert(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,7 +132,7 @@ def test_all_words_of_a_name_agree(parser: Markdown) -> None:
         ("tinkamos-finansuoti-islaidos", "tinkamų finansuoti išlaidų")
     ]
     assert marked(parser, "Sąrašas tinkamas finansuoti išlaidų.") == []
-    assert marked(parser, "Tai projektų vykdytojai.") == [("projekto-vykdytojas", "projektų vykdytojai")]
+    assert marked(parser, "Tai projektų sutartys.") == [("projekto-sutartis", "projektų sutartys")]
 
 
 def test_the_longest_name_wins_and_keeps_its_words(parser: Markdown) -> None:
@@ -100,8 +141,8 @@ def test_the_longest_name_wins_and_keeps_its_words(parser: Markdown) -> None:
 
 
 def test_once_in_a_section(parser: Markdown) -> None:
-    text = "Teikiame paraišką. Rašome paraiškas.\n\n- ir paraiška\n\n## Kitas skyrius\n\nVėl paraiška."
-    assert [words for _, words in marked(parser, text)] == ["paraišką", "paraiška"]
+    text = "Teikiame labdarą. Siūlome labdaros.\n\n- ir labdara\n\n## Kitas skyrius\n\nVėl labdara."
+    assert [words for _, words in marked(parser, text)] == ["labdarą", "labdara"]
 
 
 def test_places_without_marks(parser: Markdown) -> None:

@@ -63,7 +63,8 @@ class Term(Reviewed, Record):
     )  # fmt: skip
     only_beside: list[Name] = Field(
         default_factory=list, title="Žymėti tik šalia",
-        description="Jei pavadinimas – dažnas žodis: žodžiai vardininku, iš kurių bent vienas turi būti toje pastraipoje.",
+        description="Jei pavadinimas reiškia ir ką kita: žodžiai vardininku arba žodžių pradžios su brūkšneliu („rėmėj-“), "
+        "iš kurių bent vienas turi būti toje pastraipoje ar skyriuje.",
     )  # fmt: skip
     not_to_confuse: list[Confusable] = Field(default_factory=list, title="Nepainioti su")
     related: Slugs = Field(default_factory=list, title="Susijusios sąvokos")
