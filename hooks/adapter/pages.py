@@ -10,22 +10,31 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from adapter.reuse import READY, Kept
+from adapter.reuse import Kept
+
+
+class KbFile(File):
+    """The file of a page, which MkDocs leaves alone in a rebuild while it is as good as new."""
+
+    is_good = False
+
+    def is_modified(self) -> bool:
+        """Tell whether the page must be laid out (asked only while serving)."""
+        return not self.is_good
 
 
 class KbPage(Page):
     """A page whose text and metadata come from the knowledge base: MkDocs parses nothing of what authors write."""
 
-    def __init__(self, view: View, title: str, ready: str | None, file: File, config: MkDocsConfig) -> None:
-        """Keep the view, its title (in the menu, or the heading) and the page as laid out before, if still good."""
+    def __init__(self, view: View, title: str, file: File, config: MkDocsConfig) -> None:
+        """Keep the view and its title (in the menu, or the heading)."""
         self.view = view
-        self.ready = ready
         super().__init__(title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Give the theme the template and the description, and nothing else."""
         self.markdown = ""
-        self.meta = {"template": READY if self.ready else self.view.template, "description": self.view.description}
+        self.meta = {"template": self.view.template, "description": self.view.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content to the template."""
@@ -40,7 +49,7 @@ def make_files(site: Site, kept: Kept, config: MkDocsConfig) -> Files:
     for view in site.views:
         inside = view.path.startswith("docs/")
         source = view.path.removeprefix("docs/") if inside else view.path
-        file = File(
+        file = KbFile(
             source,
             str(Path(config.docs_dir) if inside else root),
             config.site_dir,
@@ -49,7 +58,8 @@ def make_files(site: Site, kept: Kept, config: MkDocsConfig) -> Files:
             inclusion=InclusionLevel.INCLUDED if source in titles else InclusionLevel.NOT_IN_NAV,
         )
         file.edit_uri = source if inside else f"../{source}"
-        file.page = KbPage(view, titles.get(source, view.title), kept.page(view), file, config)
+        file.is_good = kept.has(view)
+        file.page = KbPage(view, titles.get(source, view.title), file, config)
         files.append(file)
     return files
 

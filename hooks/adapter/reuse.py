@@ -1,4 +1,4 @@
-"""While serving: pages that an edit cannot have changed are not laid out again.
+"""While serving: pages that an edit cannot have changed are left as they lie in the folder.
 
 A page depends on its own entry and on what other pages show of all entries: metadata, links, first paragraphs,
 lengths. When an edit leaves the latter alone, every page but its own is the same as before.
@@ -6,44 +6,41 @@ lengths. When an edit leaves the latter alone, every page but its own is the sam
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from tempfile import mkdtemp
-from threading import Thread
 
 from kb.content import Entry
 from kb.model import Record
 from kb.site import Site
 from kb.text import reading
-from kb.views import View
-
-READY = "ready.html"
-"""Template that prints a page laid out before."""
+from kb.views import View, file_of
 
 
 class Kept:
-    """Finished pages of the last rebuild, and what they depended on."""
+    """The pages that lie in the folder, and what they depended on when they were laid out."""
 
     def __init__(self) -> None:
         """Start with nothing."""
         self.world: object = None
-        self.pages: dict[str, tuple[object, str]] = {}
+        self.urls: frozenset[str] = frozenset()
+        self.pages: dict[str, object] = {}
 
-    def begin(self, site: Site) -> None:
-        """Forget everything when the world the pages show is another one."""
-        world = (shown(site), templates(site.all.root), site.problems)
+    def begin(self, site: Site, folder: Path) -> None:
+        """Forget every page when the world they show is another one, and delete those that are no more."""
+        world = (site.settings, site.problems, shown(site), state(site.all.root), pictures(site))
         if world != self.world:
             self.world = world
             self.pages.clear()
+        for url in self.urls - site.urls:
+            (folder / file_of(url)).unlink(missing_ok=True)
+        self.urls = site.urls
 
-    def page(self, view: View) -> str | None:
-        """Return the finished page of a view whose entry is the same object as before; lists have none."""
-        entry, html = self.pages.get(view.url, (None, ""))
-        return html or None if entry is view.entry else None
+    def has(self, view: View) -> bool:
+        """Tell whether the page of a view is as good as new: its entry is the same object as before; lists have none."""
+        return view.url in self.pages and self.pages[view.url] is view.entry
 
-    def keep(self, view: View, html: str) -> None:
-        """Remember a finished page."""
-        self.pages[view.url] = (view.entry, html)
+    def keep(self, view: View) -> None:
+        """Remember that a page was laid out."""
+        self.pages[view.url] = view.entry
 
 
 def shown(site: Site) -> tuple[object, ...]:
@@ -51,23 +48,18 @@ def shown(site: Site) -> tuple[object, ...]:
     return tuple((e.path, e.meta, tuple(link.target for link in e.body.links), part(e)) for e in site.content.entries)
 
 
-def part(entry: Entry[Record]) -> str | int:
-    """Return what other pages show of a body: a term's definition, a whole stage, or how long it takes to read."""
-    if entry.kind == "term":
-        return entry.body.first_paragraph
-    return entry.body.text if entry.kind == "stage" else reading(entry.body.words)
+def part(entry: Entry[Record]) -> tuple[int, str]:
+    """Return what other pages show of a body: how long it takes to read; a term's definition, a whole stage."""
+    text = entry.body.first_paragraph if entry.kind == "term" else entry.body.text if entry.kind == "stage" else ""
+    return reading(entry.body.words), text
 
 
-def templates(root: Path) -> tuple[tuple[str, int], ...]:
-    """Return the templates, styles and scripts, and when they were changed."""
-    files = [*(root / "hooks/theme").rglob("*.*"), *(root / "web/dist").glob("*.*")]
+def state(root: Path) -> tuple[tuple[str, int], ...]:
+    """Return the settings, templates, styles and scripts, and when they were changed."""
+    files = [root / "mkdocs.yml", *(root / "hooks/theme").rglob("*.*"), *(root / "web/dist").glob("*.*")]
     return tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files))
 
 
-def set_aside(folder: Path) -> None:
-    """Empty the folder of the last rebuild at once; what stood in it is deleted beside the new one, which is faster."""
-    trash = Path(mkdtemp(prefix="kb-", dir=folder.parent))
-    if folder.is_dir():
-        folder.rename(trash / folder.name)
-    folder.mkdir(parents=True, exist_ok=True)
-    Thread(target=shutil.rmtree, args=(trash,), kwargs={"ignore_errors": True}).start()
+def pictures(site: Site) -> tuple[tuple[str, int], ...]:
+    """Return the pictures and documents beside the texts, and when they were changed: pages tell their sizes."""
+    return tuple((path, (site.all.root / path).stat().st_mtime_ns) for path in site.all.files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -13,10 +12,17 @@ def relative(target: str, page: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == page:
         return f"#{anchor}" if mark else "./"
-    link = posixpath.relpath(path or ".", page or ".")
-    if (path == "" or path.endswith("/")) and not link.endswith("/"):
-        link += "/"
-    return link + mark + anchor
+    here, there = parts(page), parts(path)
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    link = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
+    return link + ("/" if path == "" or path.endswith("/") else "") + mark + anchor
+
+
+def parts(path: str) -> list[str]:
+    """Return the folders, and the file, that an address on the site names."""
+    return [part for part in path.split("/") if part]
 
 
 def absolute(target: str, site_url: str) -> str:

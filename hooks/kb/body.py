@@ -119,7 +119,7 @@ class Body:
     @cached_property
     def words(self) -> int:
         """Number of words."""
-        return len(re.findall(r"\w[\w’'-]*", CITATION.sub("", LINK.sub(lambda m: m["text"], self.text))))
+        return len(re.findall(r"\w[\w’'-]*", CITATION.sub("", unlinked(self.text))))
 
     @cached_property
     def first_paragraph(self) -> str:
@@ -134,11 +134,21 @@ def mask_code(line: str) -> str:
     return CODE.sub(lambda match: " " * len(match.group()), line)
 
 
+def unlinked(text: str) -> str:
+    """Return text with the words of its links in place of the links."""
+    return LINK.sub(lambda match: match["text"], text) if "](" in text else text
+
+
 def plain(text: str) -> str:
     """Return text without Markdown signs, links and citations."""
-    text = CITATION.sub("", LINK.sub(lambda match: match["text"], text))
-    text = re.sub(r"(\*\*|__|\*|(?<!\w)_|_(?!\w)|`)", "", text)
-    return re.sub(r"[ \t\n]+", " ", re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)).strip()
+    text = CITATION.sub("", unlinked(text))
+    if any(sign in text for sign in "*_`"):
+        text = re.sub(r"(\*\*|__|\*|(?<!\w)_|_(?!\w)|`)", "", text)
+    if "\\" in text:
+        text = re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)
+    if any(sign in text for sign in ("  ", "\t", "\n")):
+        text = re.sub(r"[ \t\n]+", " ", text)
+    return text.strip()
 
 
 def unique(anchor: str, taken: dict[str, int]) -> str:

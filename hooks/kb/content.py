@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -98,6 +99,15 @@ class Content:
         shown = {picture for e in public for picture in pictures_of(e)}
         files = tuple(path for path in self.files if path not in hidden - shown)
         return Content(self.root, public, self.broken, files, self.problems)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What changes when any file changes: paths and texts, and the times and sizes of pictures."""
+        parts = [f"{document.path}\0{document.text}" for document in (*(e.document for e in self.entries), *self.broken)]
+        for path in self.files:
+            state = (self.root / path).stat()
+            parts.append(f"{path}\0{state.st_mtime_ns} {state.st_size}")
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def by_path(self) -> dict[str, Entry[Record]]:

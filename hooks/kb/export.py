@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -72,21 +71,17 @@ def story_template() -> bytes:
 
 
 def write(site: Site, folder: Path) -> None:
-    """Write all that is not a page under a folder; while previewing, the data follow a moment after the looks."""
-    write_files(looks(site), folder)
-    if site.settings.preview:
-        Thread(target=write_files, args=(data(site), folder), daemon=True).start()
-    else:
-        write_files(data(site), folder)
+    """Write all that is not a page under a folder."""
+    _ = site.index, site.previews  # begun first: they are made beside the rest
+    for path, content in (*looks(site), *data(site)):
+        write_file(folder / path, content)
 
 
-def write_files(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
-    """Write files under a folder, leaving alone those that already hold the same bytes."""
-    for path, content in files:
-        file = folder / path
-        if not file.is_file() or file.read_bytes() != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file, unless it already holds the same bytes."""
+    if not file.is_file() or file.read_bytes() != content:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def term_data(site: Site, entry: Entry[Term]) -> dict[str, Any]:

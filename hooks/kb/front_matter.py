@@ -14,10 +14,10 @@ import yaml
 
 from kb.problems import Problem
 from kb.source_text import CONTROL, INVISIBLE
+from kb.yaml_file import Loader
 
 HIDDEN = re.compile(f"{CONTROL.pattern}|{INVISIBLE.pattern}")
 """What an author may hide from the eye with an escape inside quotes."""
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 10
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 FENCE = re.compile(r"---[ ]*$")

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kb import text
 from kb.alphabet import slug
 from kb.cover import GROUND, THREAD
@@ -17,8 +15,9 @@ from kb.policy import policy
 from kb.scales import DIFFICULTY, EVIDENCE, EVIDENCE_MEANS, EVIDENCE_NEXT, LANGUAGES
 from kb.sheets import is_wide, steps
 from kb.vocabulary import ResearchArea
+from kb.yaml_file import read_yaml
 
-TEXTS: dict[str, Any] = yaml.safe_load((Path(__file__).parent.parent / "theme/lt.yml").read_text("utf-8"))
+TEXTS: dict[str, Any] = read_yaml(Path(__file__).parent.parent / "theme/lt.yml")
 """Texts of the interface."""
 
 

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from kb import layout, report
@@ -24,6 +23,7 @@ from kb.rendering import Rendered
 from kb.site import RENDERER, Settings, Site
 from kb.text import counted
 from kb.training import PARTS, Day, days, items
+from kb.yaml_file import read_yaml
 
 FOLDER = "vedejams"
 STYLES = ("site.css", "paper.css", "lecturers.css")
@@ -38,7 +38,7 @@ def write(root: Path, say: Callable[..., None]) -> int:
         say(report.as_text(problems, "lt"))
         say("Vedėjų aplankai nesukurti: pirmiausia ištaisykite klaidas.", error=True)
         return 1
-    options = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    options = read_yaml(root / "mkdocs.yml")
     site = Site(Settings(name=options["site_name"], url=options.get("site_url") or ""), content)
     pages = folders(site)
     target = root / FOLDER

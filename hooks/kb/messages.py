@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import yaml
+from kb.yaml_file import read_yaml
 
 Level = Literal["error", "warning"]
 
@@ -22,7 +22,7 @@ class Message(NamedTuple):
 
 def load_messages() -> dict[str, Message]:
     """Return all messages by code."""
-    table = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    table = read_yaml(Path(__file__).with_suffix(".yml"))
     return {code: Message(row["level"], *row["lt"], *row["en"]) for code, row in table.items()}
 
 

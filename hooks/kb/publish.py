@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kb import offline, report, shelf
@@ -21,6 +22,8 @@ from kb.problems import Problem, has_errors
 from kb.text import counted
 
 Say = Callable[..., None]
+WAITS = "KB_WAITS"
+"""Set in the environment of a builder that is told on its standard input which content was checked."""
 DEFAULT_EPOCH = "1767225600"
 """1 January 2026: the date of a build outside a Git repository."""
 FEWER = 0.9
@@ -51,19 +54,21 @@ def build(root: Path, say: Say, *, fewer: bool = False, packed: bool = False) ->
 
 
 def build_alone(root: Path, say: Say, *, fewer: bool, packed: bool) -> int:
-    """Check, build beside, look at the result and publish it."""
+    """Check, build beside, look at the result and publish it. The builder is started first and waits for the check."""
     say("Tikrinamas turinys …")
-    content = load(root)
-    problems = check(content)
-    if problems:
-        say(report.as_text(problems, "lt"))
-    if has_errors(problems):
-        say("Svetainė nesukurta: pirmiausia ištaisykite klaidas. Ankstesnė svetainė nepakeista.", error=True)
-        return 1
-    say("Kuriami puslapiai …")
     fresh = root / f"{shelf.NEW}{os.getpid()}"
     try:
-        faults = make(root, fresh) or look(root, fresh, content, say, fewer=fewer)
+        with started(root, fresh) as builder:
+            content = load(root)
+            problems = check(content)
+            if problems:
+                say(report.as_text(problems, "lt"))
+            if has_errors(problems):
+                say("Svetainė nesukurta: pirmiausia ištaisykite klaidas. Ankstesnė svetainė nepakeista.", error=True)
+                return 1
+            say("Kuriami puslapiai …")
+            _, words = builder.communicate(content.fingerprint)
+        faults = internal_fault(root, words) if builder.returncode else look(root, fresh, content, say, fewer=fewer)
         if faults:
             say(f"{faults}\n{UNCHANGED}", error=True)
             return 1
@@ -80,11 +85,22 @@ def build_alone(root: Path, say: Say, *, fewer: bool, packed: bool) -> int:
     return 0
 
 
-def make(root: Path, fresh: Path) -> str:
-    """Make the site in a folder of its own; return what went wrong in words, or nothing."""
+@contextmanager
+def started(root: Path, fresh: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start the builder, which makes the site in a folder of its own once it is told that the content is good.
+
+    It reads the same files and waits for their fingerprint on its standard input; without it, it ends with nothing done.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)]
-    result = subprocess.run(command, cwd=root, env=environment(root), check=False, capture_output=True, text=True)  # noqa: S603
-    return internal_fault(root, result.stderr) if result.returncode else ""
+    values = {**environment(root), WAITS: "1"}
+    pipe = subprocess.PIPE
+    builder = subprocess.Popen(command, cwd=root, env=values, text=True, stdin=pipe, stdout=pipe, stderr=pipe)  # noqa: S603
+    try:
+        yield builder
+    finally:
+        if builder.poll() is None:
+            builder.kill()
+            builder.communicate()
 
 
 def look(root: Path, fresh: Path, content: Content, say: Say, *, fewer: bool) -> str:
@@ -165,7 +181,7 @@ def last_commit(root: Path) -> str:
 
 
 def serve(root: Path, port: int, say: Say) -> int:
-    """Serve the site with live reload until interrupted."""
+    """Serve the site with live reload until interrupted; `--dirty`: only pages that changed are laid out again."""
     say(f"Svetainė atsidarys adresu http://127.0.0.1:{port}/ (sustabdyti: Ctrl+C)")
     command = [
         sys.executable,
@@ -174,6 +190,7 @@ def serve(root: Path, port: int, say: Say) -> int:
         "serve",
         "--quiet",
         "--livereload",
+        "--dirty",
         "--dev-addr",
         f"127.0.0.1:{port}",
     ]

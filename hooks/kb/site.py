@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -111,6 +111,17 @@ class Site:
     def drawers(self) -> dict[str, Drawer]:
         """Cases of every value of every facet, by the address of their page."""
         return {drawer.url: drawer for drawer in drawers(self.facets)}
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """What templates wrote once for several pages."""
+        return {}
+
+    def once(self, name: str, caller: Callable[[], str]) -> str:
+        """Return what a template writes under a name; it is written the first time only."""
+        if name not in self.written:
+            self.written[name] = caller()
+        return self.written[name]
 
     @cached_property
     def glossary(self) -> Glossary:

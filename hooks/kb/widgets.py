@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from kb.yaml_file import read_yaml
 
 Schema = dict[str, Any]
 """JSON Schema of a model or of a part of it."""
@@ -18,7 +18,7 @@ LONG = 200
 @lru_cache
 def texts() -> dict[str, Any]:
     """Return the texts of the editor."""
-    return dict(yaml.safe_load((Path(__file__).parent.parent / "theme/editor.yml").read_text("utf-8")))
+    return dict(read_yaml(Path(__file__).parent.parent / "theme/editor.yml"))
 
 
 def fields(part: Schema, whole: Schema, *, required: bool = True) -> list[dict[str, Any]]:

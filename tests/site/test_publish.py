@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from kb.content import load
 from kb.shelf import alone
 from support import ROOT, Project, run
 from test_build import hashes
@@ -173,3 +174,16 @@ def test_rollback_says_what_it_did(built: Project) -> None:
     assert again.returncode == 1
     assert "grįžti nėra kur" in again.stderr
     assert hashes(built.root / "site") == first
+
+
+def test_a_builder_takes_only_the_word_for_the_content_it_has_read(built: Project) -> None:
+    fingerprint = load(built.root).fingerprint
+    edit(built, "country: NO", "country: XX")
+    for said in ("", fingerprint):
+        refused = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "out"],
+            cwd=built.root, env={**os.environ, "KB_WAITS": "1", "NO_MKDOCS_2_WARNING": "1"}, input=said, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert refused.returncode == 1
+        assert "nežinoma reikšmė „XX“" in refused.stderr
+        assert not (built.root / "out").exists()

@@ -51,7 +51,9 @@ def unexplained(entry: Entry[Record]) -> dict[str, int]:
     texts = [(line, text) for _, line, text in passages(entry)]
     texts += [(block.line, plain(block.text[:MAX_LINE])) for block in entry.body.blocks]
     for line, text in texts:
-        words = "" if text.isupper() and " " in text else HIDDEN.sub(" ", text)
+        if not ABBREVIATION.search(text) or (text.isupper() and " " in text):
+            continue
+        words = HIDDEN.sub(" ", text)
         for match in ABBREVIATION.finditer(words):
             word = match.group()
             if EXPLAINED.search(words[: match.start()]) or words[match.end() : match.end() + 2] == " (":

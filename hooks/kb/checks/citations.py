@@ -23,6 +23,7 @@ UNIT = r"%|€|(?:proc|val|min|mln|mlrd|tūkst|mėn|sav|kv|kub)\.|(?:Eur|eur|NOK
 NUMBER = re.compile(
     rf"(?<![\w.,/-])\d(?:[\d\u00a0\u2009\u202f]| (?=\d{{3}}(?!\d)))*(?:[.,]\d+)?(?!\w)(?P<unit>[ \u00a0]?(?:{UNIT}))?"
 )
+DIGIT = re.compile(r"\d")
 NOT_FIGURES = (
     re.compile("|".join(re.escape(period) for period in PERIODS)),
     re.compile(r"(?<!\d)\d{1,2}\.[0-5]\d(?:[–-]\d{1,2}\.[0-5]\d)?(?!\d)"),
@@ -116,6 +117,8 @@ def figures(entry: Entry[Record]) -> Iterator[Problem]:
             continue
         text = LINK.sub(lambda match: match["text"].ljust(len(match.group())), block.text)
         last = max((match.start() for match in CITATION.finditer(text)), default=-1)
+        if not DIGIT.search(CITATION.sub("", text[max(last, 0) :])):
+            continue
         tail = mask(CITATION.sub(lambda match: " " * len(match.group()), text))[last + 1 :]
         for match in NUMBER.finditer(tail):
             digits = sum(char.isdigit() for char in match.group())

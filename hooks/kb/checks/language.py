@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.body import CITATION, CODE, LINK, MAX_LINE
+from kb.body import CITATION, CODE, MAX_LINE, unlinked
 from kb.content import Entry
 from kb.model import Case, Record
 from kb.problems import Problem
@@ -26,6 +26,17 @@ RULES = (
     ("lang-date", re.compile(r"(?<![\w/.-])(?:19|20)\d\d-\d\d-\d\d(?![\w/-])")),
     ("lang-currency", re.compile(r"€|\bEUR\b|\beuras\b(?= \d)")),
 )
+DIGITS = tuple("0123456789")
+SIGNS = {
+    "lang-quotes": ('"', "”", "«", "»", "‟", "“", "''"),
+    "lang-dash": (" - ", " — "),
+    "lang-spaces": ("  ",),
+    "lang-decimal": DIGITS,
+    "lang-thousands": DIGITS,
+    "lang-date": ("19", "20"),
+    "lang-currency": ("€", "EUR", "euras"),
+}
+"""One of these stands in every text in which the rule finds something; they are found ten times faster than its pattern."""
 HIDDEN = re.compile(r"https?://\S+")
 
 
@@ -41,10 +52,8 @@ def check(entry: Entry[Record]) -> Iterator[Problem]:
 def metadata(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield the first fault of each rule in each text of the metadata that readers see, at its own line."""
     for location, line, text in passages(entry):
-        words = HIDDEN.sub("adresas", text)
-        for code, pattern in RULES:
-            if match := pattern.search(words):
-                yield Problem(code, entry.path, line, name_of(location), {"value": match.group().strip()})
+        for code, value in found(HIDDEN.sub("adresas", text)):
+            yield Problem(code, entry.path, line, name_of(location), {"value": value})
         if location == ("title",) and len(text) > 12 and text.isupper():
             yield Problem("lang-capitals", entry.path, line, "title")
 
@@ -54,8 +63,13 @@ def form(entry: Entry[Record]) -> Iterator[Problem]:
     for number, line in enumerate(entry.body.text.split("\n"), entry.body.first_line):
         if line.startswith(("    ", "\t")) or len(line) > MAX_LINE:
             continue
-        line = CODE.sub("kodas", line)  # noqa: PLW2901
-        text = HIDDEN.sub("adresas", CITATION.sub("", LINK.sub(lambda match: match["text"], line.strip().lstrip("|>-*# "))))
-        for code, pattern in RULES:
-            if match := pattern.search(text):
-                yield Problem(code, entry.path, number, args={"value": match.group().strip()})
+        text = (CODE.sub("kodas", line) if "`" in line else line).strip().lstrip("|>-*# ")
+        for code, value in found(HIDDEN.sub("adresas", CITATION.sub("", unlinked(text)))):
+            yield Problem(code, entry.path, number, args={"value": value})
+
+
+def found(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the code of each rule that a text breaks, and the first words that break it."""
+    for code, pattern in RULES:
+        if any(sign in text for sign in SIGNS[code]) and (match := pattern.search(text)):
+            yield code, match.group().strip()

@@ -29,7 +29,12 @@ TASK = re.compile(r"^\s*[-*+] \[[ xX]?\] ")
 SHAPED_LINK = re.compile(r"(?<!\\)\]\s?\((?=\s*\S)")
 ROW = re.compile(r"^\s{0,3}\|")
 DIVIDER = re.compile(r"^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+SIGNS_OF_FOREIGN = ("!!!", "???", "===", "```", "~~", "$$", ":::", "--8<--", "]:", "[TOC]", "==", "[[", "\\(")
+SIGNS_OF_PLACEHOLDER = ("ipsum", "TODO", "FIXME", "XXX", "rašykite", "…", "????")
+"""One of these stands in every line in which the pattern finds something; they are found ten times faster."""
 PLACEHOLDER = re.compile(r"\b(?:[Ll]orem ipsum|TODO|FIXME|XXX+)\b|\[(?:įrašykite|čia rašykite)[^\]]*\]|…{3,}|\?{4,}")
+BEGINNING = re.compile(r"(?:[\s>]|[-*+] |\d{1,3}[.)] )*")
+MARK = re.compile(r"[-*+] |\d[.)] ")
 MAX_BRACKETS = 200
 MAX_MARKS = 800
 MAX_QUOTES = 5
@@ -52,23 +57,28 @@ def check(entry: Entry[Record]) -> Iterator[Problem]:
                 yield Problem("md-line", entry.path, number)
             endless = True
             continue
-        quotes = re.match(r"(?:[\s>]|[-*+] |\d{1,3}[.)] )*", line)
-        depth = max(quotes.group().count(">"), len(re.findall(r"[-*+] |\d[.)] ", quotes.group()))) if quotes else 0
+        begin = BEGINNING.match(line)
+        depth = max(begin.group().count(">"), len(MARK.findall(begin.group()))) if begin else 0
         indented = len(line) - len(line.lstrip()) > MAX_INDENT
         if (depth > MAX_QUOTES or indented) and not endless:
             endless = indented
             yield Problem("md-depth", entry.path, number, args={"limit": MAX_QUOTES})
         yield from html(entry.path, number, line)
         yield from signs(entry.path, number, line)
-        if entry.meta.is_public and (match := PLACEHOLDER.search(line)):
+        if entry.meta.is_public and has(line, SIGNS_OF_PLACEHOLDER) and (match := PLACEHOLDER.search(line)):
             yield Problem("text-placeholder", entry.path, number, args={"value": match.group()})
     yield from links(entry)
     yield from tables(entry)
 
 
+def has(line: str, signs: tuple[str, ...]) -> bool:
+    """Tell whether one of the signs stands in a line."""
+    return any(sign in line for sign in signs)
+
+
 def html(path: str, number: int, line: str) -> Iterator[Problem]:
     """Yield tags, comments and lists of attributes."""
-    if COMMENT.search(line):
+    if ("<" in line or "-->" in line) and COMMENT.search(line):
         yield Problem("html-comment", path, number)
     if "<" in line:
         rest = GOOD_TAGS.sub(" ", line)
@@ -88,9 +98,10 @@ def signs(path: str, number: int, line: str) -> Iterator[Problem]:
         yield Problem("md-footnote", path, number, args={"value": line.strip().split(" ")[0]})
     elif match := BAD_CITATION.search(bare):
         yield Problem("md-footnote", path, number, args={"value": match.group()})
-    elif match := REFERENCE.search(bare):
+    elif "]" in bare and (match := REFERENCE.search(bare)):
         yield Problem("link-form", path, number, args={"value": match.group().strip()})
-    if match := TASK.match(line) or FOREIGN.search(LINK.sub("", line)):
+    rest = LINK.sub("", line) if "](" in line else line
+    if match := TASK.match(line) or (FOREIGN.search(rest) if has(rest, SIGNS_OF_FOREIGN) else None):
         yield Problem("md-syntax", path, number, args={"value": match.group().strip()})
 
 
@@ -98,6 +109,8 @@ def links(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield what looks like a link and cannot be read as one: readers would see its signs, or a link to nowhere."""
     text = CITATION.sub("", "\n".join(line for _, line in entry.body.lines))
     rest = LINK.sub(lambda match: "x" + "\n" * match.group().count("\n"), text)
+    if not SHAPED_LINK.search(rest):
+        return
     for number, line in enumerate(rest.split("\n"), entry.body.first_line):
         if len(line) <= MAX_LINE and (match := SHAPED_LINK.search(line)):
             begin = max(line.rfind("[", 0, match.start()), 0)
@@ -106,6 +119,8 @@ def links(entry: Entry[Record]) -> Iterator[Problem]:
 
 def tables(entry: Entry[Record]) -> Iterator[Problem]:
     """Yield tables without a divider under the heading, and rows with another number of cells."""
+    if "|" not in entry.body.text:
+        return
     width = 0
     for (_, before), (number, line) in pairwise([(0, ""), *entry.body.lines]):
         if not ROW.match(line) or len(line) > MAX_LINE:

@@ -31,6 +31,7 @@ PHONE = re.compile(
     r"|\(?8[ \u00a0)(-]{1,3}[3-6]\d{0,2}[ \u00a0)-]*\d{2,3}[ \u00a0-]?\d{2,5}|8[- ]?6\d{2}[- ]?\d{5}"
     r"|[Tt]el(?:efonas|\.)?:?[ \u00a0]*[+(]?\d(?:[ \u00a0()-]*\d){5,11})(?![\w/])"
 )
+DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(r"https?://\S+")
 WORDS = {
     "mailbox": ("el. paštas", "an e-mail address"),
@@ -60,7 +61,7 @@ def personal(line: str, *, in_contact: bool = False, agreed: bool = False) -> st
             written_as_link = line[: match.start()].endswith("mailto:")
             if not (public and (in_contact or written_as_link)) and not agreed:
                 return "mailbox"
-    if sum(char.isdigit() for char in line) < 6:
+    if len(DIGIT.findall(line)) < 6:
         return ""
     text = ADDRESS.sub(" ", line)
     if CODE.search(text) or any(is_norwegian_code(match.group()) for match in NORWEGIAN_CODE.finditer(text)):
