@@ -13,7 +13,7 @@ from kb.model import MODELS, Case
 from kb.places import WHOLE_COUNTRY
 from kb.policy import policy
 from kb.scales import DIFFICULTY, EVIDENCE, EVIDENCE_MEANS, EVIDENCE_NEXT, LANGUAGES
-from kb.sheets import is_wide, steps
+from kb.sheets import laid, steps
 from kb.vocabulary import ResearchArea
 from kb.yaml_file import read_yaml
 
@@ -60,7 +60,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "reading": text.reading,
     "known": known,
     "lower_first": lower_first,
-    "is_wide": is_wide,
+    "laid": laid,
     "steps": steps,
     "without": without,
     "slug": slug,

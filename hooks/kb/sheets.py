@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from kb.alphabet import sort_key
 from kb.content import Content, Entry
 from kb.formula import FormulaError, Scope, Tree, read
 from kb.model import Case, Term, Worksheet
-from kb.model.worksheet import Column, Option, SheetField
+from kb.model.worksheet import Column, Option, Section, SheetField
 from kb.places import COUNTY_OF
 from kb.vocabulary import Audience, Autofill, FieldType, FundingSource, Innovation, InstitutionType, Theme
 
@@ -23,6 +25,9 @@ WIDEST = 140
 """A table that needs more room than this is printed on a sheet laid sideways."""
 SCALE = re.compile(r"(\d+) ?(?:≤|<=) ?x ?(?:≤|<=) ?(\d+)")
 MOST_STEPS = 11
+SHORT = {FieldType.number, FieldType.money, FieldType.date, FieldType.computed}
+SHORT_CHOICE = 40
+"""Letters of all answers of a choice that fit on half a line."""
 MOST_CASES = 4
 """Cases of one type of institution that are suggested for one source of money."""
 
@@ -183,3 +188,35 @@ def story() -> dict[str, dict[str, str]]:
 def is_wide(field: SheetField) -> bool:
     """Tell whether a table is printed on a sheet laid sideways."""
     return sum(WIDTHS.get(column.type, 11) for column in field.columns) > WIDEST
+
+
+def is_short(field: Column) -> bool:
+    """Tell whether half a line of paper is room enough for an answer."""
+    if field.type is FieldType.choice:
+        return sum(len(option.label) for option in field.options) <= SHORT_CHOICE
+    return field.type in SHORT or (field.type is FieldType.text and field.autofill is not None)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Questions of a section that lie together on paper: short answers or long ones in pairs, or one that stands alone."""
+
+    kind: str
+    fields: list[SheetField]
+    sideways: bool
+    """Whether it is printed on a sheet laid sideways: from the first wide table of a sheet to the last."""
+
+
+def laid(sheet: Worksheet) -> list[tuple[Section, list[Run]]]:
+    """Return the sections of an empty sheet as they are laid on paper."""
+    groups = [(section, kind, list(run)) for section in sheet.sections for kind, run in groupby(section.fields, paper_kind)]
+    wide = [n for n, (_, _, fields) in enumerate(groups) if any(is_wide(field) for field in fields)]
+    first = [n for n, (section, _, _) in enumerate(groups) if wide and section is groups[wide[0]][0]]
+    turned = range(first[0], wide[-1] + 1) if wide else range(0)
+    runs = [(section, Run(kind, fields, n in turned)) for n, (section, kind, fields) in enumerate(groups)]
+    return [(section, [run for owner, run in runs if owner is section]) for section in sheet.sections]
+
+
+def paper_kind(field: SheetField) -> str:
+    """Return how a question lies on paper: in half a line, or as its type asks."""
+    return "short" if is_short(field) else field.type.value
