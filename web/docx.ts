@@ -3,11 +3,13 @@ import { BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, PageOr
 import type { Block, Draft } from "./lib/documents";
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+/** Signs that XML cannot hold; pasted texts bring them. */
+const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "B9A58C" };
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE };
 
 function paragraphs(text: string, bold = false): Paragraph[] {
-  return text.split("\n").map((line) => new Paragraph({ children: [new TextRun({ text: line, bold })] }));
+  return text.replace(UNWRITABLE, " ").split("\n").map((line) => new Paragraph({ children: [new TextRun({ text: line, bold })] }));
 }
 
 function row(cells: string[], head: boolean): TableRow {

@@ -16,11 +16,11 @@ function s(tag: string, attributes: Record<string, string | number>, words = "")
   return element;
 }
 
-/** Words that fit a width; the whole stands in a title for those who point at it. */
-function words(x: number, y: number, content: string, room: number, kind = "", anchor = "start"): SVGElement {
-  const most = Math.max(4, Math.floor(room / CHARACTER));
-  const element = s("text", { x, y, class: kind, "text-anchor": anchor }, content.length > most ? `${content.slice(0, most - 1).trimEnd()}…` : content);
-  if (content.length > most) element.prepend(s("title", {}, content));
+/** Words that fit a width, with an end that is never cut; the whole stands in a title for those who point at it. */
+function words(x: number, y: number, content: string, room: number, kind = "", anchor = "start", end = ""): SVGElement {
+  const most = Math.max(4, Math.floor(room / CHARACTER) - end.length);
+  const element = s("text", { x, y, class: kind, "text-anchor": anchor }, (content.length > most ? `${content.slice(0, most - 1).trimEnd()}…` : content) + end);
+  if (content.length > most) element.prepend(s("title", {}, content + end));
   return element;
 }
 
@@ -165,18 +165,19 @@ class Painter {
     const [size = "", count = ""] = chart.values;
     const steps = lines.map((row) => ({ size: this.cell(table, row, size), count: this.cell(table, row, count) })).sort((a, b) => b.size.compare(a.size));
     const most = Math.max(1, ...steps.map((step) => step.count.approximate));
-    const room = this.width - 196;
+    const amounts = steps.map((step) => shown(column(table, size) ?? table, step.size));
+    const totals = steps.map((step) => `× ${shown({ ...table, unit: "" }, step.count)} = ${shown({ ...table, unit: "Eur" }, step.size.times(step.count))}`);
+    const across = (list: string[]): number => Math.max(0, ...list.map((one) => one.length + 1)) * CHARACTER;
+    const [before, after] = [across(amounts), across(totals)];
+    const room = Math.max(40, this.width - before - after - 8);
     const parts: SVGElement[] = [];
-    const said: string[] = [];
     steps.forEach((step, place) => {
       const y = place * STEP;
       const wide = Math.max(8, (step.count.approximate / most) * room);
-      const [amount, times] = [shown(column(table, size) ?? table, step.size), shown({ ...table, unit: "" }, step.count)];
-      const total = shown({ ...table, unit: "Eur" }, step.size.times(step.count));
-      parts.push(words(0, y + 16, amount, 76, "amount"), s("rect", { x: 72 + (room - wide) / 2, y, width: wide, height: STEP - 5, class: "mark" }));
-      parts.push(words(80 + room, y + 16, `× ${times} = ${total}`, 130));
-      said.push(`${amount} × ${times} = ${total}`);
+      parts.push(words(0, y + 16, amounts[place] ?? "", before, "amount"), s("rect", { x: before + (room - wide) / 2, y, width: wide, height: STEP - 5, class: "mark" }));
+      parts.push(words(before + room + 8, y + 16, totals[place] ?? "", after));
     });
+    const said = amounts.map((amount, place) => `${amount} ${totals[place] ?? ""}`);
     return { parts, height: steps.length * STEP, said: said.join("; ") };
   }
 
@@ -226,7 +227,8 @@ class Painter {
         const here = risks.filter((risk) => Math.round(risk.x) === x && Math.round(risk.y) === y).map((risk) => risk.number);
         const [left, top] = [30 + (x - 1) * side, (5 - y) * side];
         parts.push(s("rect", { x: left, y: top, width: side, height: side, class: x * y >= 15 ? "cell high" : x * y >= 8 ? "cell middle" : "cell" }));
-        if (here.length) parts.push(words(left + side / 2, top + side / 2 + 6, here.join(", "), side + 12, "amount", "middle"));
+        const pairs = here.flatMap((_, n) => (n % 2 ? [] : [here.slice(n, n + 2).join(", ")]));
+        pairs.forEach((pair, n) => parts.push(words(left + side / 2, top + side / 2 + 6 + (n - (pairs.length - 1) / 2) * 14, pair, side + 12, "amount", "middle")));
       }
       parts.push(words(30 + (x - 0.5) * side, side * 5 + 18, String(x), 20, "", "middle"), words(18, (5.5 - x) * side + 5, String(x), 20, "", "end"));
     }
@@ -235,7 +237,7 @@ class Painter {
     parts.push(words(30, y, fill(t.axes, right, above), this.width - 30));
     for (const risk of risks) {
       y += LINE;
-      parts.push(words(0, y, `${risk.number}. ${risk.name} (${risk.x} × ${risk.y} = ${risk.x * risk.y})`, this.width));
+      parts.push(words(0, y, `${risk.number}. ${risk.name}`, this.width, "", "start", ` (${risk.x} × ${risk.y} = ${risk.x * risk.y})`));
     }
     return { parts, height: y + 8, said: risks.map((risk) => `${risk.name}: ${risk.x} × ${risk.y} = ${risk.x * risk.y}`).join("; ") };
   }

@@ -3,7 +3,7 @@ import { sheet_form as t } from "../texts.json";
 import { chosen, fields, full, rows, isAnswered, text, type Answers, type Column, type Field, type Row, type Sheet, type Tree } from "./description";
 import type { Calculator } from "./formula";
 import { fill } from "./page";
-import { isDay, isPlain, showNumber } from "./values";
+import { isDay, isDoubtful, isPlain, showNumber } from "./values";
 
 export interface Fault {
   /** Id of the element to go to. */
@@ -36,10 +36,11 @@ export function wrong(column: Column, kept: string, calculator: Calculator, tabl
   if (kept.trim() === "") return "";
   if (column.type === "number" && !isPlain(kept)) return t.not_number;
   if (column.type === "money") {
+    if (isDoubtful(kept)) return t.doubtful_money;
     if (!isPlain(kept)) return t.not_money;
     if ((kept.split(".")[1] ?? "").length > 2) return t.not_cents;
   }
-  if (column.type === "date" && !isDay(kept)) return t.not_date;
+  if (column.type === "date" && !isDay(kept)) return /^\d{4}\D+\d{1,2}\D+\d{1,2}\D*$/.test(kept.trim()) ? t.no_such_day : t.not_date;
   if (column.rule && !calculator.holds(column.rule, table, row)) {
     return column.broken ?? t.limits.replace("{}", limits(column.rule));
   }

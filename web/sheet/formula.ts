@@ -77,7 +77,22 @@ export class Calculator {
    */
   ready(tree: Tree, table?: Field, row?: Row): boolean {
     const inputs = this.inputs(tree, table, row);
-    return inputs.some(([column, kept]) => kept !== "" && kept !== column.initial) && inputs.every(([column, kept]) => kept !== "" || !column.required);
+    return inputs.some(([column, kept]) => kept !== "" && kept !== column.initial) && inputs.every(([column, kept]) => kept !== "" || !column.required) && !this.lacks(tree);
+  }
+
+  /** Tell whether a formula subtracts or divides an answer that is not given: what is not known yet is not nought. */
+  private lacks(tree: Tree): boolean {
+    const [kind, ...parts] = tree as [string, ...Tree[]];
+    if (kind === "number" || kind === "text" || kind === "cell" || kind === "list") return false;
+    if (kind === "field") {
+      const field = this.known.get(String(tree[1]));
+      return field?.formula ? this.lacks(field.formula) : false;
+    }
+    const blank = (part: Tree): boolean => {
+      const field = part[0] === "field" ? this.known.get(String(part[1])) : undefined;
+      return field !== undefined && !field.formula && text(this.answers, field.id) === "";
+    };
+    return (["-", "/", "DIV"].includes(kind) && parts.some(blank)) || parts.some((part) => this.lacks(part));
   }
 
   /** Every answer a tree rests on, through other formulas too; a column of a table is answered when one row is. */

@@ -10,7 +10,7 @@ const STARTING = 1;
 
 /** How wide each column of a desk's grid is: words need more room than numbers. */
 function widths(table: Field): string {
-  const parts = (table.columns ?? []).map((column) => ({ text: "minmax(0,2.2fr)", longtext: "minmax(0,2.2fr)", choice: "minmax(0,1.6fr)" })[column.type as string] ?? "minmax(0,1.1fr)");
+  const parts = (table.columns ?? []).map((column) => ({ text: "minmax(0,2.2fr)", longtext: "minmax(0,2.2fr)", choice: "minmax(0,1.6fr)", computed: "minmax(6.4rem,1.1fr)" })[column.type as string] ?? "minmax(0,1.1fr)");
   return `${parts.join(" ")} 8.6rem`;
 }
 

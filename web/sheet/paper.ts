@@ -7,9 +7,12 @@ import type { Answers, Sheet } from "./description";
 import type { Calculator } from "./formula";
 import { h } from "./page";
 import { report } from "./report";
+import { isDay } from "./values";
 
 /** Widths of pictures before they are fitted on A4, in pixels: two beside one another, and one alone. */
 const HALF = 352, WHOLE = 736;
+/** Answers of more letters are read, not glanced at: they are not bold. */
+const LONG = 90;
 
 function element(block: Block): HTMLElement {
   switch (block.kind) {
@@ -20,34 +23,20 @@ function element(block: Block): HTMLElement {
     case "list":
       return h("ul", {}, ...block.items.map((item) => h("li", {}, item)));
     case "facts":
-      return h("dl", { class: "answers" }, ...block.rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+      return h("dl", { class: "answers" }, ...block.rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", { class: value.length > LONG ? "long" : undefined }, value))));
     case "table": {
       const head = h("tr", {}, ...block.head.map((cell) => h("th", { scope: "col" }, cell)));
-      const body = block.rows.map((row) => h("tr", {}, ...row.map((cell) => h("td", { class: /^[−\d\s\u00a0,]+$/.test(cell) ? "amount" : undefined }, cell))));
-      return h("table", {}, h("thead", {}, head), h("tbody", {}, ...body));
+      const body = block.rows.map((row) => h("tr", {}, ...row.map((cell) => h("td", { class: /^[−\d\s\u00a0,]+$/.test(cell) ? "amount" : isDay(cell) ? "day" : undefined }, cell))));
+      return h("table", { class: block.wide ? "many" : undefined }, h("thead", {}, head), h("tbody", {}, ...body));
     }
   }
-}
-
-/** Blocks as elements; a heading goes with the wide table it names. */
-export function elements(blocks: Block[]): HTMLElement[] {
-  const made: HTMLElement[] = [];
-  for (const block of blocks) {
-    const one = element(block);
-    const title = made.at(-1);
-    if (block.kind === "table" && block.wide && title?.tagName === "H3") {
-      made.pop();
-      made.push(h("div", { class: "sideways" }, title, one));
-    } else made.push(one);
-  }
-  return made;
 }
 
 export function paper(sheet: Sheet, name: string, answers: Answers, calculator: Calculator): HTMLElement[] {
   const charts = figures(sheet, answers, calculator, HALF, WHOLE);
   return [
     h("header", {}, h("h1", {}, sheet.title), h("p", { class: "copy-name" }, `${name} · ${day(today())}`)),
-    ...elements(report(sheet, answers, calculator)),
+    ...report(sheet, answers, calculator).map(element),
     ...(charts.length ? [h("section", { class: "page-of-charts" }, h("h2", {}, t.charts), h("div", { class: "charts" }, ...charts))] : []),
   ];
 }

@@ -53,8 +53,14 @@ export function readDay(typed: string): string | undefined {
 
 /** What is kept of what was typed: the plain form, or the very letters when they cannot be read. */
 export function keep(column: Column, typed: string): string {
+  if (column.type === "money" && isDoubtful(typed)) return typed;
   if (column.type === "number" || column.type === "money") return readNumber(typed, column.unit) ?? typed;
   return column.type === "date" ? (readDay(typed) ?? typed) : typed;
+}
+
+/** „12.500“ and „12,500“ may be twelve thousand or twelve and a half: the writer must say which. */
+export function isDoubtful(sum: string): boolean {
+  return /^[−–-]?\d{1,3}[.,]\d{3}(?!\d)\s*(eur\.?|€)?$/i.test(sum.trim());
 }
 
 /** What stands in the field of the form. */
@@ -77,5 +83,5 @@ export function isPlain(kept: string): boolean {
 }
 
 export function isDay(kept: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(kept);
+  return readDay(kept) === kept;
 }
