@@ -4,7 +4,6 @@ BIN := .venv/bin
 WEB := $(shell find web -path web/dist -prune -o -name texts.json -prune -o -name credit.css -prune -o -type f -print)
 # The platform prints an end-of-life banner on every build; DEVELOPING.md tells what it means.
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: serve test build offline lecturers rollback check bench lock lint clean setup
 

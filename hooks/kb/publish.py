@@ -165,7 +165,7 @@ def internal_fault(root: Path, words: str) -> str:
 
 def environment(root: Path) -> dict[str, str]:
     """Return the environment of the builder: silent about its end of life, dates fixed to the last commit."""
-    values = dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONDONTWRITEBYTECODE="1")
+    values = dict(os.environ, NO_MKDOCS_2_WARNING="1")
     values.setdefault("SOURCE_DATE_EPOCH", last_commit(root))
     return values
 
