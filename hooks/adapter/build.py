@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from kb import export, layout, report
 from kb.checks import check
 from kb.content import load
+from kb.context import context as page_context
 from kb.problems import has_errors
 from kb.publish import WAITS
 from kb.site import Settings, Site
@@ -92,7 +93,7 @@ def environment(env: Environment, config: MkDocsConfig) -> Environment:
 
 def context(values: dict[str, Any], page: KbPage, config: MkDocsConfig) -> dict[str, Any]:
     """Return the context of a page's template."""
-    return {**values, **site_of(config).context(page.view)}
+    return {**values, **page_context(site_of(config), page.view)}
 
 
 def keep(page: KbPage) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from kb.content import PICTURES, load
+from kb.content import load
+from kb.folders import PICTURES
 from kb.form import WEIGHT, place_of
 from kb.front_matter import read_document
 from kb.problems import Problem, has_errors

@@ -12,7 +12,7 @@ from kb.dictionary import Field, fields
 from kb.formats import Table, as_csv, as_excel, as_json
 from kb.layout import TEXTS
 from kb.model import Case
-from kb.model.case import Replication
+from kb.model.case_parts import Replication
 from kb.records import script
 from kb.towns import point
 from kb.word import Word

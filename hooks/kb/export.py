@@ -12,10 +12,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kb import case_files, editor, records, schema_org, skos, stencil
 from kb.addresses import absolute
-from kb.content import Entry, picture_url
+from kb.content import Entry
 from kb.cover import cover
 from kb.formats import as_csv, as_json
 from kb.invitation import invitation
+from kb.kinds import picture_url
 from kb.layout import TEXTS
 from kb.model import MODELS, Case, Term
 from kb.site import Site

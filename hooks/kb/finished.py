@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from kb.content import Content, Entry, picture_url, pictures_of
+from kb.content import Content, Entry, pictures_of
+from kb.kinds import picture_url
 from kb.model import Case, Record
 from kb.problems import Problem
 from kb.views import file_of

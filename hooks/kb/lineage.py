@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb.content import Entry
 from kb.model import Case, Source
-from kb.model.case import Kin
+from kb.model.case_parts import Kin
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kb.content import Content, Entry
 from kb.facets import Facet
 from kb.layout import TEXTS, lower_first, place, without
 from kb.model import Case
-from kb.model.case import Cost, FirstResult, Funding, Replication, Result, Risk, Team
+from kb.model.case_parts import Cost, FirstResult, Funding, Replication, Result, Risk, Team
 from kb.places import short_name
 from kb.scales import DIFFICULTY, EVIDENCE
 from kb.towns import councils, point

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
-from kb import cards, case_files, form, pictures, preview, qr, schema_org, search
+from kb import cards, case_files, pictures, preview, qr, schema_org, search
 from kb.addresses import absolute, absolute_path, relative
 from kb.atlas import Sheet, sheets
 from kb.backlinks import Backlinks, backlinks
 from kb.catalogue import Catalogue, catalogue
-from kb.content import Content, Entry, picture_url, url_of
+from kb.content import Content, Entry
 from kb.dictionary import Field
 from kb.drawers import Drawer, drawers
 from kb.facets import Facet, build_day, facets
 from kb.glossary import Glossary, glossary
-from kb.invitation import UNKNOWN, invitation
+from kb.kinds import picture_url
 from kb.lexicon import Lexicon, lexicon
 from kb.lineage import Lineage
 from kb.marking import Marks
-from kb.model import Case, Exercise, Page, Record, Session, Source, Stage, Term, Worksheet
+from kb.model import Case, Exercise, Record, Source, Stage, Term
 from kb.overview import MONTHS_FRESH, age
 from kb.problems import Problem
 from kb.rendering import Rendered, Renderer
-from kb.sheets import block, terms_of
 from kb.similar import Similarity
-from kb.skos import defined_term
 from kb.standing import Standing
 from kb.timeline import Timeline, timeline
-from kb.training import DEEDS, PARTS, READERS, Day, deed_data, items
-from kb.views import NOT_FOUND, TEMPLATES, View, day_views, description, kind_of_path
-from kb.vocabulary import Country, Layout, ReviewStatus
+from kb.views import NOT_FOUND, View, all_views
+from kb.vocabulary import Country, ReviewStatus
 
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
@@ -147,31 +142,7 @@ class Site:
     @cached_property
     def views(self) -> tuple[View, ...]:
         """All pages, in a fixed order."""
-        return tuple(self.make_views())
-
-    def make_views(self) -> Iterator[View]:
-        """Yield the page of every entry that has one, and of every broken file while previewing."""
-        for entry in self.content.entries:
-            if entry.kind == "stage":
-                continue
-            meta = entry.meta
-            template = f"{meta.layout}.html" if isinstance(meta, Page) else TEMPLATES[entry.kind]
-            yield View(entry.url, template, entry.heading, description(entry), entry, entry.path)
-            if isinstance(meta, Session):
-                yield from day_views(self.content.sessions[entry.id])
-            if isinstance(meta, Case):
-                for name in meta.old_ids:
-                    yield View(
-                        f"atvejai/{name}/", "moved.html", entry.heading, description(entry), entry, f"atvejai/{name}.md"
-                    )
-        for drawer in self.drawers.values():
-            yield View(drawer.url, "drawer.html", drawer.title, drawer.description, path=f"{drawer.url.rstrip('/')}.md")
-        if self.settings.preview:
-            known = {entry.url for entry in self.content.entries}
-            for document in self.all.broken:
-                url = url_of(kind_of_path(document.path), document.path)
-                if url not in known and "#" not in url:
-                    yield View(url, "broken.html", Path(document.path).stem, "", None, document.path)
+        return tuple(all_views(self.content, self.drawers.values(), self.all.broken if self.settings.preview else ()))
 
     def locate(self, page: str, path: str) -> str:
         """Return the link from a page to a file of the repository."""
@@ -247,41 +218,6 @@ class Site:
         abroad = isinstance(meta, Case) and meta.country is not Country.LT
         return Marks(self.lexicon, partial(self.link, page=page), own, abroad=abroad, story=story)
 
-    def context(self, view: View) -> dict[str, Any]:
-        """Return what the template of a page needs."""
-        entry = view.entry
-        values: dict[str, Any] = {
-            "site": self,
-            "view": view,
-            "entry": entry,
-            "meta": entry.meta if entry else None,
-            "href": partial(self.link, page=view.url),
-            "picture": picture_url,
-            "body": self.body(entry, view.url) if entry else None,
-            "marks": self.marks(entry, view.url),
-            "cited": {source for _, source in entry.body.citations} if entry else set(),
-        }
-        if entry and isinstance(entry.meta, Case):
-            values["similar"] = self.similarity.nearest(self.content.cases[entry.id])
-        if entry and isinstance(entry.meta, Session):
-            values |= self.day_context(self.content.sessions[entry.id])
-        if entry and isinstance(entry.meta, Page) and entry.meta.layout is Layout.afterwards:
-            values |= {"items": items, "deeds": DEEDS, "deed_data": deed_data}
-        if entry and isinstance(entry.meta, Worksheet):
-            values["sheet_terms"] = terms_of(self.content, entry.meta)
-            values["sheet_data"] = block(self.content, self.content.worksheets[entry.id], values["href"])
-        if view.template == "story.html":
-            values["form"] = form.as_block()
-        if entry and isinstance(entry.meta, Term):
-            values |= self.term_context(self.content.terms[entry.id])
-        return values
-
-    def day_context(self, entry: Entry[Session]) -> dict[str, Any]:
-        """Return what the pages of a day of the training need."""
-        file = "" if entry.meta.date else invitation(entry, UNKNOWN, self.settings.url)
-        calendar = {"unknown": f"{UNKNOWN:%Y%m%d}", "file": file}
-        return {"day": Day(entry, self.content), "readers": READERS, "calendar": calendar, "items": items, "parts": PARTS}
-
     @cached_property
     def urls(self) -> frozenset[str]:
         """Addresses of all pages."""
@@ -291,16 +227,6 @@ class Site:
     def period_map(self) -> Timeline | None:
         """All programming periods that terms name, as one drawing."""
         return timeline([period for period, _ in self.glossary.periods], [])
-
-    def term_context(self, entry: Entry[Term]) -> dict[str, Any]:
-        """Return what the page of a term needs besides."""
-        successors = self.glossary.successors.get(entry.id, ())
-        later = [period for successor in successors for period in successor.meta.periods]
-        return {
-            "successors": successors,
-            "timeline": timeline(entry.meta.periods, later),
-            "defined_term": defined_term(entry, self.settings.name, self.settings.url),
-        }
 
     @cached_property
     def index(self) -> Future[dict[str, bytes]]:

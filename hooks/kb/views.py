@@ -1,11 +1,15 @@
-"""One page of the site: its address, its template, and what search engines and link previews say of it."""
+"""The pages of the site: their addresses, their templates, and what search engines and link previews say of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from kb.content import Entry
+from kb.content import Content, Entry
+from kb.drawers import Drawer
+from kb.front_matter import Document
+from kb.kinds import url_of
 from kb.layout import TEXTS
 from kb.model import Case, Exercise, Page, Record, Session, Worksheet
 
@@ -39,6 +43,28 @@ class View:
         return f"{self.title} (lapas)" if isinstance(meta, Worksheet) else self.title
 
 
+def all_views(content: Content, drawers: Iterable[Drawer], broken: Iterable[Document]) -> Iterator[View]:
+    """Yield the page of every entry that has one, of every drawer and of every broken file."""
+    for entry in content.entries:
+        if entry.kind == "stage":
+            continue
+        meta = entry.meta
+        template = f"{meta.layout}.html" if isinstance(meta, Page) else TEMPLATES[entry.kind]
+        yield View(entry.url, template, entry.heading, description(entry), entry, entry.path)
+        if isinstance(meta, Session):
+            yield from day_views(content.sessions[entry.id])
+        if isinstance(meta, Case):
+            for name in meta.old_ids:
+                yield View(f"atvejai/{name}/", "moved.html", entry.heading, description(entry), entry, f"atvejai/{name}.md")
+    for drawer in drawers:
+        yield View(drawer.url, "drawer.html", drawer.title, drawer.description, path=f"{drawer.url.rstrip('/')}.md")
+    known = {entry.url for entry in content.entries}
+    for document in broken:
+        url = url_of("case" if document.path.startswith("cases/") else "page", document.path)
+        if url not in known and "#" not in url:
+            yield View(url, "broken.html", Path(document.path).stem, "", None, document.path)
+
+
 def day_views(entry: Entry[Session]) -> Iterator[View]:
     """Yield the pages below the page of a day of the training."""
     day = TEXTS["day"]["one"].format(entry.meta.day)
@@ -56,11 +82,6 @@ def description(entry: Entry[Record]) -> str:
     if isinstance(meta, Exercise):
         return meta.purpose
     return entry.body.first_paragraph
-
-
-def kind_of_path(path: str) -> str:
-    """Return „case“ for files of cases/, else „page“."""
-    return "case" if path.startswith("cases/") else "page"
 
 
 def file_of(url: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from kb.content import Content, Entry, read_entry
 from kb.model import Record
 from kb.problems import Problem, has_errors
 from kb.rendering import Renderer
-from support import SAMPLES
+from support import SAMPLES, within
 
 CASE = (SAMPLES / "cases/no/bandymas.md").read_text("utf-8")
 PATH = "cases/no/bandymas.md"
@@ -141,9 +140,6 @@ def test_nothing_that_acts_gets_through(body: str) -> None:
     ],
 )  # fmt: skip
 def test_no_text_takes_more_than_a_second(body: str) -> None:
-    begin = time.process_time()
-    entry, found = looked_at(body)
-    assert time.process_time() - begin < 1
+    entry, found = within(1, lambda: looked_at(body))
     if not has_errors(found):
-        rendered(entry)
-        assert time.process_time() - begin < 3
+        within(2, lambda: rendered(entry))

@@ -7,8 +7,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kb.checks import check
-from kb.content import kind_of, load, load_file
+from kb.content import load, load_file
 from kb.front_matter import read_document
+from kb.kinds import kind_of
 from kb.messages import MESSAGES
 from kb.problems import Problem
 from kb.source_text import read_text

@@ -12,7 +12,7 @@ from kb.addresses import relative
 from kb.body import CITATION, LINK, plain
 from kb.checks import language, markup
 from kb.marking import Marking
-from kb.rendering import KbExtension, PageContext
+from kb.processors import KbExtension, PageContext
 from markdown import Markdown
 
 PIECES = (

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kb.body import CITATION, LINK
 from kb.content import Entry
 from kb.model import Case, FundingMap, Record, Stage, Worksheet
-from kb.model.case import Funding, Kin, Result, Risk
+from kb.model.case_parts import Funding, Kin, Result, Risk
 from kb.problems import Problem
 from kb.scales import PERIODS
 from kb.validation import suggestion

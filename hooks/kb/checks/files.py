@@ -9,7 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kb import pictures
-from kb.content import Content, picture_url
+from kb.content import Content
+from kb.kinds import picture_url
 from kb.problems import Problem
 
 LIMITS = {".jpg": 2000, ".jpeg": 2000, ".png": 2000, ".webp": 2000, ".svg": 500, ".pdf": 10_000, ".csv": 2000}

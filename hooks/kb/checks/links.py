@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from kb.body import Link
-from kb.content import PICTURES, Content, Entry, pictures_of
+from kb.content import Content, Entry, pictures_of
+from kb.folders import PICTURES
 from kb.links import resolve
 from kb.model import Case, Record
 from kb.problems import Problem

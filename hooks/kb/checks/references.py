@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kb.backlinks import backlinks
-from kb.content import NAME, Content, Entry
+from kb.content import Content, Entry
+from kb.folders import NAME
 from kb.model import Case, Exercise, FundingMap, Page, Record, Session, Stage, Term, Worksheet
 from kb.problems import Problem
 from kb.validation import suggestion
