@@ -62,7 +62,7 @@ def targets(content: Content, entry: Entry[Record]) -> list[str]:
         methods = [content.exercises[b.method].path for b in meta.blocks if b.method in content.exercises]
         found += methods
     elif isinstance(meta, Exercise):
-        cases = list(meta.cases)
+        cases = [*(done.case for done in meta.done), *meta.cases]
     elif isinstance(meta, Stage):
         terms = [meta.term, *(term for funding in meta.funding for term in funding.terms)]
     elif isinstance(meta, Page):

@@ -12,7 +12,7 @@ from kb.model import Record
 # Fields without Lithuanian text: ids, words of vocabularies, addresses, formulas, sources, names in other languages.
 UNREAD = frozenset((
     "accessed", "adapted_from", "area", "audience", "author", "autofill", "band", "basis", "broader", "carried_from",
-    "cases", "category", "checked", "country", "county", "currency", "date", "en", "en_abbreviation", "end", "ended",
+    "case", "cases", "category", "checked", "country", "county", "currency", "date", "en", "en_abbreviation", "end", "ended",
     "file", "formula", "goal", "group", "id", "innovation", "involvement", "kind", "layout", "licence", "method",
     "money", "municipality", "name_status", "names", "no", "not_recommended", "now_called", "old_ids",
     "original_name", "people", "related", "remove_after", "sector", "source", "sources", "stage", "start", "started",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from axe import violations
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 FILTER = "?salis=lietuva&istaiga=biblioteka"
 
@@ -133,3 +133,13 @@ def test_the_whole_is_a_plain_file(list_page: Page, home: str) -> None:
     with list_page.expect_download() as waiting:
         link.click()
     assert waiting.value.suggested_filename == "atvejai.csv"
+
+
+def test_a_drawer_gives_its_own_cases(page: Page, home: str) -> None:
+    page.goto(home + "atvejai/salis/norvegija/")
+    shown = page.locator(".rows h2 a").evaluate_all("all => all.map(one => one.getAttribute('href').split('/').at(-2))")
+    expect(page.locator("[data-downloads-name]")).to_contain_text("iš šio sąrašo")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    rows = list(csv.DictReader(download.value.path().read_text("utf-8-sig").splitlines()))
+    assert [row["id"] for row in rows] == shown

@@ -137,6 +137,19 @@ def test_a_closed_tab_loses_nothing(context: BrowserContext, home: str) -> None:
     assert again.locator("#l-person_name").input_value() == "Rima, 67 m."
 
 
+def test_what_is_not_known_is_not_nought(page: Page, home: str) -> None:
+    fill(page, home, "lesu-pritraukimo-planas", {**PLAN["inputs"], "raised_total": "", "target_amount": "1000"})
+    expect(page.locator("#l-roi")).to_have_text("–")
+    expect(page.locator("#l-goal_pct")).to_have_text("–")
+    price = page.locator("#l-budget_lines-0-unit_cost")
+    before = page.locator("#l-total_cost").inner_text()
+    price.fill("12.500")
+    expect(page.locator("#l-total_cost")).to_have_text("–")
+    price.fill("12 500")
+    expect(page.locator("#l-total_cost")).not_to_have_text("–")
+    assert page.locator("#l-total_cost").inner_text() != before
+
+
 def test_rows_by_keyboard_alone(page: Page, home: str) -> None:
     page.goto(f"{home}lapai/prototipo-lapas/")
     table = page.get_by_role("group", name="Užduotys bandytojui")

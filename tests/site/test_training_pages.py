@@ -106,3 +106,13 @@ def test_a_day_with_a_date_has_its_calendar_file(tmp_path: Path) -> None:
     assert "DTSTART;TZID=Europe/Vilnius:20270203T100000" in file
     assert "LOCATION:Kultūros namai" in file
     assert "seminarai/1-diena/diena.ics" not in files
+
+
+def test_a_method_card_tells_who_did_so(site: Path, content: Content) -> None:
+    told = [(exercise, done) for exercise in content.exercises.values() for done in exercise.meta.done]
+    assert told
+    for exercise, done in told:
+        page = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", (site / exercise.url / "index.html").read_text("utf-8"))))
+        assert "Taip darė" in page
+        assert content.cases[done.case].meta.title in page.replace("\u00a0", " ")
+        assert done.case not in exercise.meta.cases, "told and merely suitable at once"

@@ -41,6 +41,7 @@ export class Desk {
   private readonly outlet: Outlet;
   private timer = 0;
   private unkept = false;
+  private refused = false;
 
   constructor(described: Sheet, root: HTMLElement, private readonly extras: Extras = {}) {
     const beside: Section[] = extras.story ? [extras.story.questions(described)] : [];
@@ -72,9 +73,7 @@ export class Desk {
       "section",
       { class: "desk", "aria-labelledby": "lapo-stalas" },
       h("h2", { id: "lapo-stalas", class: "sr" }, t.desk),
-      h(
-        "div",
-        { class: "desk-row" },
+      h("div", { class: "desk-row" },
         ask(t.copy, this.select),
         ask(t.copy_name, this.name),
         actions(button(t.new_copy, () => this.fresh()), button(t.double, () => this.double()), button(t.open_file, () => void this.openFile()), button(t.delete_copy, () => this.remove())),
@@ -144,12 +143,14 @@ export class Desk {
     }
     this.unkept = outcome !== "kept";
     if (outcome === "kept") {
+      if (this.refused) this.notices.calm();
       this.state.textContent = fill(t.kept, clock(new Date(this.copy.changed)));
       if (isNew || this.select.value !== this.copy.id) this.list();
     } else {
       this.state.textContent = t.not_kept;
       this.notices.warn(t.full, button(t.save_file, () => this.saveFile(), { class: "button" }));
     }
+    this.refused = this.unkept;
   }
 
   /** Another window wrote this copy: the reader chooses, nothing is thrown away. */
@@ -160,7 +161,6 @@ export class Desk {
     const take = button(t.take_newest, () => {
       this.flush();
       this.choose(stored.id);
-      this.notices.calm();
     });
     this.notices.warn(t.changed_elsewhere, take);
   }

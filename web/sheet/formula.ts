@@ -6,6 +6,7 @@
  */
 import { fields, full, text, type Answers, type Column, type Field, type Row, type Sheet, type Tree } from "./description";
 import { Fraction, ZERO } from "./fraction";
+import { Readiness } from "./readiness";
 import { isPlain, showNumber } from "./values";
 
 /** Nothing was answered (undefined), nothing can be said (null), or a value. */
@@ -40,9 +41,11 @@ export class Calculator {
   private readonly known = new Map<string, Field>();
   private readonly values = new Map<string, Value>();
   private readonly cells = new Map<Row, Map<string, Value>>();
+  private readonly readiness: Readiness;
 
   constructor(sheet: Sheet, private readonly answers: Answers) {
     for (const field of fields(sheet)) this.known.set(field.id, field);
+    this.readiness = new Readiness(this.known, answers);
   }
 
   /** The value of a field of the sheet, computed or answered. */
@@ -67,58 +70,13 @@ export class Calculator {
 
   /** Tell whether an answer keeps its rule; rules about fields that are not answered yet hold. */
   holds(rule: Tree, table?: Field, row?: Row): boolean {
-    if (this.inputs(rule, table, row).some(([column, kept]) => column.type !== "computed" && !kept)) return true;
+    if (this.readiness.inputs(rule, table, row).some(([column, kept]) => column.type !== "computed" && !kept)) return true;
     return this.value(rule, table, row) !== false;
   }
 
-  /**
-   * Tell whether a computed field has something to say: everything required that it reads is answered, and at least one thing at all.
-   * Without this an empty plan would say that it covers the need.
-   */
+  /** Tell whether a computed field has something to say. */
   ready(tree: Tree, table?: Field, row?: Row): boolean {
-    const inputs = this.inputs(tree, table, row);
-    return inputs.some(([column, kept]) => kept !== "" && kept !== column.initial) && inputs.every(([column, kept]) => kept !== "" || !column.required) && !this.lacks(tree);
-  }
-
-  /** Tell whether a formula subtracts or divides an answer that is not given: what is not known yet is not nought. */
-  private lacks(tree: Tree): boolean {
-    const [kind, ...parts] = tree as [string, ...Tree[]];
-    if (kind === "number" || kind === "text" || kind === "cell" || kind === "list") return false;
-    if (kind === "field") {
-      const field = this.known.get(String(tree[1]));
-      return field?.formula ? this.lacks(field.formula) : false;
-    }
-    const blank = (part: Tree): boolean => {
-      const field = part[0] === "field" ? this.known.get(String(part[1])) : undefined;
-      return field !== undefined && !field.formula && text(this.answers, field.id) === "";
-    };
-    return (["-", "/", "DIV"].includes(kind) && parts.some(blank)) || parts.some((part) => this.lacks(part));
-  }
-
-  /** Every answer a tree rests on, through other formulas too; a column of a table is answered when one row is. */
-  private inputs(tree: Tree, table?: Field, row?: Row): [Column, string][] {
-    const [kind, first, second] = tree;
-    if (kind === "number" || kind === "text") return [];
-    if (kind === "field") {
-      const field = this.known.get(String(first));
-      if (!field) return [];
-      return field.formula ? this.inputs(field.formula) : [[field, text(this.answers, field.id)]];
-    }
-    if (kind === "cell" && table && row) {
-      const column = table.columns?.find((one) => one.id === first);
-      if (!column) return [];
-      return column.formula ? this.inputs(column.formula, table, row) : [[column, row[column.id] ?? ""]];
-    }
-    if (kind === "list") {
-      const field = this.known.get(String(first));
-      const column = field?.columns?.find((one) => one.id === second);
-      if (!field || !column) return [];
-      const lines = full(this.answers, field);
-      const found = lines.map((line) => this.inputs(["cell", column.id], field, line));
-      const whole = found.find((inputs) => inputs.every(([one, kept]) => kept !== "" || !one.required) && inputs.some(([, kept]) => kept !== ""));
-      return whole ?? found[0] ?? [[{ ...column, type: "text", required: true }, lines.length && !column.required ? " " : ""]];
-    }
-    return tree.slice(1).flatMap((part) => this.inputs(part as Tree, table, row));
+    return this.readiness.ready(tree, table, row);
   }
 
   private rounded(column: Column, value: Value): Value {

@@ -42,7 +42,7 @@ export class Gathering {
       if (typeof found === "string") problems.push(`${file.name}: ${FAULTS[found]}`);
       else this.add({ id: found.id || file.name, answers: found.answers });
     }
-    this.told.textContent = [counted(this.replies.length, t.reply_one, t.reply_few, t.reply_many), ...problems].join(". ");
+    this.told.textContent = [`${counted(this.replies.length, t.reply_one, t.reply_few, t.reply_many)}.`, ...problems].join(" ");
     this.draw();
   }
 

@@ -141,6 +141,7 @@ def named(entry: Entry[Record]) -> Iterator[tuple[tuple[str | int, ...], str, st
         yield from ((("before", "terms", n), term, "term") for n, term in enumerate(meta.before.terms))
         yield from ((("worksheets", n), sheet, "worksheet") for n, sheet in enumerate(meta.worksheets))
     elif isinstance(meta, Exercise):
+        yield from ((("done", n, "case"), done.case, "case") for n, done in enumerate(meta.done))
         yield from ((("cases", n), case, "case") for n, case in enumerate(meta.cases))
         if meta.worksheet:
             yield ("worksheet",), meta.worksheet, "worksheet"

@@ -109,6 +109,13 @@ class Step(Part):
     text: Note = Field(title="Ką daryti")
 
 
+class Done(Part):
+    """A case in which people did what the exercise asks."""
+
+    case: Slug = Field(title="Atvejis")
+    text: Note = Field(title="Kaip darė", description="Vienas sakinys iš to, ką atvejis pasakoja.")
+
+
 class Exercise(Titled):
     """A method card."""
 
@@ -124,6 +131,7 @@ class Exercise(Titled):
     steps: Annotated[list[Step], Field(min_length=1)] = Field(title="Žingsniai")
     output: Sentence = Field(title="Kas lieka ant stalo")
     worksheet: Slug | None = Field(None, title="Lapas")
+    done: list[Done] = Field(default_factory=list, title="Taip darė")
     cases: Slugs = Field(default_factory=list, title="Tinkami atvejai")
 
     @field_validator("steps")
