@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from articles import read
 from kb import stencil
+from kb.body import Body
 from kb.content import Entry, load
 from kb.model import Record
 from kb.site import Settings, Site
@@ -35,6 +37,52 @@ def previews(known: Site, entries: list[Entry[Record]]) -> list[str]:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     return list(json.loads(result.stdout))
+
+
+TEXT = """Pirma pastraipa su **stipriu**, *kursyvu*, `kodu`, 5 < 6 & 7, <br> nauja eilute, H<sub>2</sub>O ir \\*žvaigždute\\*[^s1].
+Tęsinys be tarpo, *kursyvas su **stipriu** viduje* ir [nuoroda su *kursyvu*](https://example.org/a_(b)).
+
+- pirmas
+- antras,
+tęsiamas
+    - vidinis
+    - kitas
+
+- atskirtas
+- greta
+
+1. vienas
+2. du
+
+    Pastraipa po antru.
+
+> Citata
+> dviem eilutėmis.
+
+### Antraštė su [^s1]
+
+| Kas | Kiek | Kada ir kodėl |
+|:----|-----:|:-------------:|
+| Knygos | 12 | Pavasarį, kai **skaitytojai** grįžta po žiemos[^s1] |
+| Kilimai \\| takai | | |
+
+| A | B |
+|---|---|
+| 1 | <script>alert(1)</script> |
+
+Pabaiga: <https://example.org/> ir ***abu***.
+"""
+
+
+def test_the_text_is_rendered_as_on_the_site(known: Site) -> None:
+    """What authors may write, also what no entry of ours has."""
+    whole = next(entry for entry in entries(known) if entry.kind == "case")
+    sections = "\n".join(f"## {name}\n\nTekstas.\n" for name in ("Iššūkis", "Sprendimas", "Rezultatai", "Kaip pakartoti"))
+    entry = replace(whole, body=Body(f"{sections}\n## Ko pasimokyti\n\n{TEXT}"))
+    (html,) = previews(known, [entry])
+    mine = html.partition('<h2 id="ko-pasimokyti">')[2].partition("</h2>")[2].partition('<h2 id="rizikos">')[0]
+    real = known.body(entry).sections[-1].html
+    assert read(f"<article>{mine}</article>")[: len(read(f"<article>{real}</article>")) - 1] == read(f"<article>{real}</article>")[:-1]
 
 
 def entries(known: Site) -> Iterator[Entry[Record]]:

@@ -27,6 +27,10 @@ const BULLET = /^ {0,3}[*+-] +(.*)$/;
 const NUMBER = /^ {0,3}(\d+)\. +(.*)$/;
 const TABLE_LINE = /^[\s|:-]*-[\s|:-]*$/;
 const DEEPEST = 6;
+/** As in kb/rendering.py: characters of a cell that are not broken, columns and characters from which a table is wide. */
+const SHORT_CELL = 12;
+const MANY_COLUMNS = 3;
+const LONG_CELL = 25;
 
 /** Return the HTML of a body, cut at its headings of the second level. */
 export function render(text: string, around: Around): Rendered {
@@ -56,7 +60,7 @@ class Writer {
   constructor(private readonly around: Around) {}
 
   anchor(html: string): string {
-    const words = html.replace(/<[^>]*>/g, "").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+    const words = html.replace(/<sup class="cite">.*?<\/sup>/g, "").replace(/<[^>]*>/g, "").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
     const name = words.replace(/&[a-z#0-9]+;/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "skyrius";
     const times = (this.taken.get(name) ?? 0) + 1;
     this.taken.set(name, times);
@@ -135,18 +139,25 @@ class Writer {
   }
 
   private table(lines: string[]): string {
-    const cells = (line: string): string[] => line.trim().replace(/^\||(?<!\\)\|$/g, "").split(/(?<!\\)\|/).map((one) => one.trim().replace(/\\\|/g, "|"));
-    const looks = cells(lines[1] as string).map((one) => (/^:-*:$/.test(one) ? "center" : /-:$/.test(one) ? "right" : /^:-/.test(one) ? "left" : ""));
-    const row = (line: string, tag: string): string => {
-      const found = cells(line);
-      return `<tr>\n${looks.map((look, n) => `<${tag}${look ? ` class="align-${look}"` : ""}>${this.inline(found[n] ?? "")}</${tag}>`).join("\n")}\n</tr>`;
-    };
-    const body = lines.slice(2).map((line) => row(line, "td")).join("\n");
-    return `<div class="scroll" role="group" tabindex="0" aria-label="${catalogue.table}"><table>\n<thead>\n${row(lines[0] as string, "th")}\n</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+    const cells = (line: string): string[] => line.trim().replace(/^\||(?<!\\)\|$/g, "").split(/(?<!\\)\|/).map((one) => this.inline(one.trim().replace(/\\\|/g, "|")));
+    const sides = cells(lines[1] as string).map((one) => (/^:-*:$/.test(one) ? "align-center" : /-:$/.test(one) ? "align-right" : /^:-/.test(one) ? "align-left" : ""));
+    const [head = [], , ...rows] = lines.map(cells);
+    const all = [head, ...rows].flat().map((html) => bare(html).length);
+    // a wide table of words falls apart into blocks on a phone
+    const stacked = head.length >= MANY_COLUMNS && Math.max(...all) >= LONG_CELL;
+    const role = (name: string): string => (stacked ? ` role="${name}"` : "");
+    const row = (own: string[], tag: string): string => `<tr${role("row")}>\n${sides.map((side, n) => {
+      const html = own[n] ?? "";
+      const look = [side, bare(html).length <= SHORT_CELL ? "short" : ""].filter(Boolean).join(" ");
+      const label = stacked && tag === "td" ? ` data-label="${escaped(bare(head[n] ?? ""))}"` : "";
+      return `<${tag}${look ? ` class="${look}"` : ""}${role(tag === "th" ? "columnheader" : "cell")}${label}>${html}</${tag}>`;
+    }).join("\n")}\n</tr>`;
+    const body = rows.map((one) => row(one, "td")).join("\n");
+    return `<div class="scroll" role="group" tabindex="0" aria-label="${catalogue.table}"><table${stacked ? ' class="stack"' : ""}${role("table")}>\n<thead${role("rowgroup")}>\n${row(head, "th")}\n</thead>\n<tbody${role("rowgroup")}>\n${body}\n</tbody>\n</table></div>`;
   }
 
   inline(text: string): string {
-    const pattern = /(?<code>`+)(?!`)(?<inside>.+?)(?<!`)\k<code>(?!`)|\\(?<sign>[\\`*_{}[\]()>#+.!|-])|\[\^(?<source>[a-z0-9-]{1,80})\]|(?<image>!?)\[(?<words>(?:[^[\]\\]|\\.)*)\]\(\s*<?(?<target>(?:[^()<>\s]|\([^()\s]*\))*)>?(?:\s+"[^"]*")?\s*\)|<(?<auto>https?:\/\/[^\s<>]+)>|<(?<tag>sub|sup)>(?<small>[^<>]{1,40})<\/\k<tag>>|(?<br><br ?\/?>)|\*\*\*(?<both>[^*]+)\*\*\*|\*\*(?<strong>(?:[^*]|\*(?!\*))+?)\*\*(?!\*)|(?<![*])\*(?<em>[^*\s](?:[^*]*[^*\s])?)\*|(?<![\p{L}\p{N}_])__(?<under>[^_]+)__(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_(?<low>[^_\s](?:[^_]*[^_\s])?)_(?![\p{L}\p{N}_])|(?<turn> {2,}\n)/gsu;
+    const pattern = /(?<code>`+)(?!`)(?<inside>.+?)(?<!`)\k<code>(?!`)|\\(?<sign>[\\`*_{}[\]()>#+.!|-])|\[\^(?<source>[a-z0-9-]{1,80})\]|(?<image>!?)\[(?<words>(?:[^[\]\\]|\\.)*)\]\(\s*<?(?<target>(?:[^()<>\s]|\([^()\s]*\))*)>?(?:\s+"[^"]*")?\s*\)|<(?<auto>https?:\/\/[^\s<>]+)>|<(?<tag>sub|sup)>(?<small>[^<>]{1,40})<\/\k<tag>>|(?<br><br ?\/?>)|\*\*\*(?<both>[^*]+)\*\*\*|\*\*(?<strong>(?:[^*]|\*(?!\*))+?)\*\*(?!\*)|(?<![*])\*(?<em>(?=\S)(?:[^*]|\*\*[^*]+\*\*)+?(?<=\S))\*(?!\*)|(?<![\p{L}\p{N}_])__(?<under>[^_]+)__(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_(?<low>[^_\s](?:[^_]*[^_\s])?)_(?![\p{L}\p{N}_])|(?<turn> {2,}\n)/gsu;
     let out = "";
     let place = 0;
     for (const match of text.matchAll(pattern)) {
@@ -182,6 +193,11 @@ class Writer {
     const label = escaped(`${sourceWord} ${source?.number ?? "?"}: ${source?.title ?? ""}`);
     return `<sup class="cite"><a href="#saltinis-${id}" aria-label="${label}"${name}>${source?.number ?? "?"}</a></sup>`;
   }
+}
+
+/** The text of a piece of HTML; a citation is not yet one where the site counts. */
+function bare(html: string): string {
+  return html.replace(/<sup class="cite"><a href="#saltinis-([^"]*)".*?<\/sup>/g, "[^$1]").replace(/<[^>]*>/g, "").replace(/&[a-z]+;|&#\d+;/g, "&");
 }
 
 /** Only full addresses lead somewhere. */
