@@ -1,4 +1,5 @@
-"""Fetches the program of the organisers' editor, Decap CMS, into .cache/editor/ and bundles what we add to it.
+"""Fetches the program of the organisers' editor, Decap CMS, into .cache/editor/, puts Lithuanian words in the places of
+English ones that its locales do not reach, and bundles what we add to it.
 
 Decap comes as one ready file inside its npm package, so the hundreds of packages it was made from are not installed: the
 package is downloaded alone, through npm, and must be the very one whose hash stands here.
@@ -16,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import yaml
 from node import ROOT, find_node, npm
 
 from web import install, is_binary, write_texts
@@ -27,10 +29,21 @@ WANTED = {"package/dist/decap-cms.js": "decap-cms.js", "package/dist/decap-cms.j
 TARGET = ROOT / ".cache/editor"
 
 
+def reworded(program: str, words: list[list[str]]) -> str:
+    """Return the program with our words; one that is not found means that the program has changed, and stops."""
+    lost = [old for old, _ in words if old not in program]
+    if lost:
+        sys.exit("Redaktoriaus programoje nerasta (hooks/theme/editor.yml, „fixed“):\n" + "\n".join(lost))
+    for old, new in words:
+        program = program.replace(old, new)
+    return program
+
+
 def fetch(node: str) -> None:
-    """Download the package unless it is here, compare its hash and unpack the program."""
-    mark = TARGET / ".package"
-    if mark.is_file() and mark.read_text("utf-8") == HASH:
+    """Download the package unless it is here, compare its hash, unpack the program and give it our words."""
+    words: list[list[str]] = yaml.safe_load((ROOT / "hooks/theme/editor.yml").read_text("utf-8"))["fixed"]
+    mark, state = TARGET / ".package", f"{HASH}\n{hashlib.sha256(repr(words).encode()).hexdigest()}"
+    if mark.is_file() and mark.read_text("utf-8") == state:
         return
     print(f"Atsiunčiamas redaktorius ({PACKAGE}) …", flush=True)
     path = f"{Path(node).parent}{os.pathsep}{os.environ['PATH']}"
@@ -47,8 +60,9 @@ def fetch(node: str) -> None:
                 part = pack.extractfile(name)
                 data = part.read() if part else b""
                 # the map of its sources is not published
-                (TARGET / target).write_bytes(data.rpartition(b"//# sourceMappingURL=")[0] or data)
-    mark.write_text(HASH, "utf-8")
+                text = (data.rpartition(b"//# sourceMappingURL=")[0] or data).decode()
+                (TARGET / target).write_text(reworded(text, words) if target.endswith(".js") else text, "utf-8", newline="")
+    mark.write_text(state, "utf-8")
 
 
 def bundle(node: str) -> None:

@@ -43,7 +43,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     program = site.all.root / PROGRAM
     if not (program / "decap-cms.js").is_file():
         return
-    for file in sorted(program.glob("*.*")):
+    for file in sorted(program.glob("[!.]*.*")):
         yield f"{EDITOR}/{file.name}", file.read_bytes()
     words = texts()
     settings = {

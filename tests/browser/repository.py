@@ -98,14 +98,15 @@ class Repository:
         self.drafts.pop(f"{params['collection']}/{params['slug']}")
         return {"message": "deleted"}
 
-    def do_getMedia(self, _: dict[str, Any]) -> Answer:
-        return []
+    def do_getMedia(self, params: dict[str, Any]) -> Answer:
+        return [picture(file, self.root) for file in sorted((self.root / params["mediaFolder"]).glob("*.*"))]
 
     def do_getDeployPreview(self, _: dict[str, Any]) -> Answer:
         return None
 
     def do_persistMedia(self, params: dict[str, Any]) -> Answer:
         asset = params["asset"]
+        (self.root / asset["path"]).parent.mkdir(parents=True, exist_ok=True)
         (self.root / asset["path"]).write_bytes(base64.b64decode(asset["content"]))
         return {"id": digest(asset["content"]), "path": asset["path"], "name": Path(asset["path"]).name, "content": asset["content"], "encoding": "base64"}  # fmt: skip
 
@@ -114,6 +115,13 @@ class Repository:
         text = file.read_text("utf-8") if file.is_file() else ""
         path = file.relative_to(self.root).as_posix()
         return {"data": text, "file": {"path": path, "label": None, "id": digest(text)}}
+
+
+def picture(file: Path, root: Path) -> Answer:
+    """Return a picture as the editor wants it."""
+    text = base64.b64encode(file.read_bytes()).decode()
+    path = file.relative_to(root).as_posix()
+    return {"id": digest(text), "path": path, "name": file.name, "content": text, "encoding": "base64"}
 
 
 def digest(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -24,6 +26,10 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError
 from repository import Repository
 from support import ROOT, SAMPLES, Project, equip, run
 
+from tools.editor import reworded
+
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+"""A picture of one point."""
 SUMMARY = "Mažas muziejus pusę metų bandė dirbti vakarais, nes dieną lankytojai dirba; čia parašyta, kas iš to išėjo."
 TEXT = """## Iššūkis
 
@@ -260,7 +266,7 @@ def test_no_phrase_is_missing_or_english(editor: tuple[Page, Repository, list[st
     same = {name for name, phrase in ours.items() if phrase == english.get(name)}
     assert same <= {"workflow.workflowCard.lastChangeNoAuthor"}
     assert set(flat(texts()["phrases"])) <= set(english)
-    for name, phrase in english.items():  # what is filled in stays
+    for name, phrase in english.items():  # what is filled in is known to the program
         assert set(held(phrase)) >= set(held(ours[name])), name
 
 
@@ -293,6 +299,132 @@ def test_a_git_host_is_asked_only_where_the_repository_is() -> None:
         "branch": "main",
         "base_url": "https://example.org/oauth",
     }
+
+
+SAID = """() => {
+  const said = new Set([document.title]);
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walk.currentNode; node; node = walk.nextNode()) {
+    if (node.nodeType === 3 && !["SCRIPT", "STYLE", "NOSCRIPT"].includes(node.parentElement.tagName)) said.add(node.textContent.trim());
+    for (const name of ["aria-label", "aria-roledescription", "title", "placeholder", "alt"]) if (node.getAttribute?.(name)) said.add(node.getAttribute(name));
+  }
+  return [...said];
+}"""
+ENGLISH = re.compile(
+    r"\b(?:the|of|and|with|you|your|is|are|was|press|items?|select(?:ed)?|remove[ds]?|results?|available|close|loading|load|options?|errors?"
+    r"|fields?|string|text|list|object|boolean|number|datetime|search|add|edit|delete[ds]?|saved?|saving|entry|entries|media|upload|download|copy"
+    r"|drafts?|publish(?:ed|ing)?|new|sort|sortable|by|drop|drag|draggable|dragging|timer|notification|cancel|not|found|required|choose|image"
+    r"|file|files|replace|already|exists|code|block|title|type|something|open|link|logo|login|logout|sign|date|today|now|month|year|next"
+    r"|previous|invalid|value|must|please|try|again|unsaved|changes|review|ready|status|preview|view|grid|cards?|ascending|descending|none)\b",
+    re.IGNORECASE,
+)
+"""Words that an English interface cannot do without."""
+NAMES = re.compile(r"„[^“]*“|\[\^s1\]|https?:\S+|[a-z-]+\.[a-z]+|API_ERROR.*")
+
+
+class Ear:
+    """Everything the editor showed and told a screen reader, and where."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.said: dict[str, str] = {}
+        page.on("dialog", lambda dialog: self.said.setdefault(dialog.message, "dialog"))
+
+    def listen(self, where: str) -> None:
+        for one in self.page.evaluate(SAID):
+            self.said.setdefault(one, where)
+
+    def press(self, name: str | re.Pattern[str]) -> None:
+        """Open a menu, listen, close it."""
+        self.page.get_by_role("button", name=name).first.click()
+        self.listen(str(name))
+        self.page.keyboard.press("Escape")
+
+
+def walk_lists(page: Page, ear: Ear, home: str) -> None:
+    page.goto(f"{home}#/collections/cases-no")
+    page.get_by_text("Biblioteka skolina").first.wait_for()
+    for button in ("Rikiuoti", "Rodyti kortelėmis", "Sukurti naują", "Paskyros meniu"):
+        ear.press(button)
+    page.get_by_role("button", name="Failai").click()
+    dot = {"name": "a.png", "mimeType": "image/png", "buffer": base64.b64decode(DOT)}
+    for _ in range(2):  # a second one of the same name is asked about
+        page.locator("input[type=file]").first.set_input_files([dot])
+        page.get_by_text("a.png").first.wait_for()
+    ear.listen("files")
+    page.get_by_role("button", name="Uždaryti").click()
+
+
+def walk_forms(page: Page, ear: Ear, home: str) -> None:
+    for name in ("docs-lapai", "docs-zodynas-mtep", "cases-lt"):
+        page.goto(f"{home}#/collections/{name}")
+        page.wait_for_function("!document.querySelector('[id^=id-field]')")
+        page.goto(f"{home}#/collections/{name}/new")
+        page.locator('[id^="id-field"]').first.wait_for()
+        ear.listen(f"{name}, new")
+        for button in page.get_by_role("button", name=re.compile("^Pridėti")).all():
+            if button.is_visible():
+                button.click()
+        page.locator('[id^="id-field"]').first.fill("Ąžuolas!")
+        page.get_by_role("button", name="Išsaugoti").click()
+        page.get_by_text("Dar ne viskas užpildyta").first.wait_for()
+        ear.listen(f"{name}, faults")
+    page.locator('[id^="kind-field"]').first.click()
+    ear.listen("choice")
+    page.keyboard.type("zzzz")
+    page.get_by_text("Tokios reikšmės nėra").wait_for()
+    ear.listen("choice of nothing")
+    page.keyboard.press("Escape")
+
+
+def walk_states(page: Page, ear: Ear, home: str) -> None:
+    open_entry(page, f"{home}#/collections/cases-no/entries/bandymas", "bandymas")
+    page.locator('[id^="title-field"]').first.fill("Biblioteka skolina ir dviračius")
+    ear.listen("changed")
+    page.get_by_role("button", name="Išsaugoti").click()
+    page.get_by_role("button", name="Būsena: Juodraštis").wait_for()
+    ear.listen("saved")
+    ear.press("Būsena: Juodraštis")
+    ear.press(re.compile("^Skelbti$"))
+    page.goto(f"{home}#/workflow")
+    page.get_by_text("dviračius").first.wait_for()
+    ear.listen("board")
+    page.locator("a[href*=bandymas]").first.hover()
+    page.get_by_role("button", name=re.compile("^Ištrinti")).first.click()
+    page.get_by_text("Nepaskelbti pakeitimai ištrinti").wait_for()
+    ear.listen("deleted")
+    page.goto(f"{home}#/nera")
+    page.get_by_text("Nerasta").wait_for()
+    ear.listen("no page")
+
+
+def test_no_english_word_is_said_anywhere(editor: tuple[Page, Repository, list[str], str]) -> None:
+    """A walk over lists, files, forms with mistakes, states and the board; at last the repository falls silent."""
+    page, _, _, home = editor
+    ear = Ear(page)
+    walk_lists(page, ear, home)
+    walk_forms(page, ear, home)
+    walk_states(page, ear, home)
+    everywhere = "http://localhost:8081/**"
+    page.route(everywhere, lambda route: route.fulfill(status=500, body="{}", headers={"Access-Control-Allow-Origin": "*"}))
+    page.goto(f"{home}#/collections/docs-zodynas-finansavimas")
+    page.get_by_text("Nepavyko atverti").first.wait_for()
+    ear.listen("no repository")
+    assert len(ear.said) > 250
+    assert "Failas „a.png“ jau yra. Ar jį pakeisti nauju?" in ear.said
+    assert any(one.startswith("Elementui paimti") for one in ear.said)
+    assert {one: where for one, where in ear.said.items() if ENGLISH.search(NAMES.sub("", one))} == {}
+
+
+def test_words_that_the_program_lost_stop_its_building() -> None:
+    fixed = texts()["fixed"]
+    assert len(fixed) > 30
+    program = (ROOT / PROGRAM / "decap-cms.js").read_text("utf-8")
+    for old, new in fixed:
+        assert old not in program
+        assert new in program
+    with pytest.raises(SystemExit, match="to ten nera"):
+        reworded("program", [["to ten nera", "x"]])
 
 
 def test_readers_never_load_it(site: Path, project: Project) -> None:

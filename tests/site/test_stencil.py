@@ -82,7 +82,10 @@ def test_the_text_is_rendered_as_on_the_site(known: Site) -> None:
     (html,) = previews(known, [entry])
     mine = html.partition('<h2 id="ko-pasimokyti">')[2].partition("</h2>")[2].partition('<h2 id="rizikos">')[0]
     real = known.body(entry).sections[-1].html
-    assert read(f"<article>{mine}</article>")[: len(read(f"<article>{real}</article>")) - 1] == read(f"<article>{real}</article>")[:-1]
+    assert (
+        read(f"<article>{mine}</article>")[: len(read(f"<article>{real}</article>")) - 1]
+        == read(f"<article>{real}</article>")[:-1]
+    )
 
 
 def entries(known: Site) -> Iterator[Entry[Record]]:
