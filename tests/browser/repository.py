@@ -104,6 +104,11 @@ class Repository:
     def do_getDeployPreview(self, _: dict[str, Any]) -> Answer:
         return None
 
+    def do_deleteFiles(self, params: dict[str, Any]) -> Answer:
+        for path in params["paths"]:
+            (self.root / path).unlink(missing_ok=True)
+        return {"message": "deleted"}
+
     def do_persistMedia(self, params: dict[str, Any]) -> Answer:
         asset = params["asset"]
         (self.root / asset["path"]).parent.mkdir(parents=True, exist_ok=True)

@@ -319,7 +319,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 """Words that an English interface cannot do without."""
-NAMES = re.compile(r"„[^“]*“|\[\^s1\]|https?:\S+|[a-z-]+\.[a-z]+|API_ERROR.*")
+NAMES = re.compile(r"„[^“]*“|\[\^s1\]|https?:\S+|[a-z-]+\.[a-z]+|Techninis pranešimas prižiūrėtojams: .*")
 
 
 class Ear:
