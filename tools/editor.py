@@ -26,14 +26,21 @@ PACKAGE = "decap-cms@3.16.3"
 HASH = "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
 """SHA-512 of the package, as npm writes it."""
 WANTED = {"package/dist/decap-cms.js": "decap-cms.js", "package/dist/decap-cms.js.LICENSE.txt": "decap-cms.LICENSE.txt"}
+WORDS = "hooks/theme/editor-code.yml"
 TARGET = ROOT / ".cache/editor"
+
+
+def fixed() -> list[list[str]]:
+    """Return pieces of the program's code with English words, each with ours."""
+    pairs: list[list[str]] = yaml.safe_load((ROOT / WORDS).read_text("utf-8"))
+    return pairs
 
 
 def reworded(program: str, words: list[list[str]]) -> str:
     """Return the program with our words; one that is not found means that the program has changed, and stops."""
     lost = [old for old, _ in words if old not in program]
     if lost:
-        sys.exit("Redaktoriaus programoje nerasta (hooks/theme/editor.yml, „fixed“):\n" + "\n".join(lost))
+        sys.exit(f"Redaktoriaus programoje nerasta ({WORDS}):\n" + "\n".join(lost))
     for old, new in words:
         program = program.replace(old, new)
     return program
@@ -41,7 +48,7 @@ def reworded(program: str, words: list[list[str]]) -> str:
 
 def fetch(node: str) -> None:
     """Download the package unless it is here, compare its hash, unpack the program and give it our words."""
-    words: list[list[str]] = yaml.safe_load((ROOT / "hooks/theme/editor.yml").read_text("utf-8"))["fixed"]
+    words = fixed()
     mark, state = TARGET / ".package", f"{HASH}\n{hashlib.sha256(repr(words).encode()).hexdigest()}"
     if mark.is_file() and mark.read_text("utf-8") == state:
         return

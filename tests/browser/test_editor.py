@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError
 from repository import Repository
 from support import ROOT, SAMPLES, Project, equip, run
 
-from tools.editor import reworded
+from tools.editor import fixed, reworded
 
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 """A picture of one point."""
@@ -417,10 +417,9 @@ def test_no_english_word_is_said_anywhere(editor: tuple[Page, Repository, list[s
 
 
 def test_words_that_the_program_lost_stop_its_building() -> None:
-    fixed = texts()["fixed"]
-    assert len(fixed) > 30
+    assert len(fixed()) > 30
     program = (ROOT / PROGRAM / "decap-cms.js").read_text("utf-8")
-    for old, new in fixed:
+    for old, new in fixed():
         assert old not in program
         assert new in program
     with pytest.raises(SystemExit, match="to ten nera"):
