@@ -126,6 +126,12 @@ export const FILTERS: Record<string, Filter> = {
   replace: (value, [old, fresh]) => string(value).split(string(old)).join(string(fresh)),
   round: (value, [places]) => Number(Number(value).toFixed(Number(places ?? 0))),
   select: (value) => array(value).filter(truth),
+  selectattr: (value, [name, test, known]) => array(value).filter((one) => {
+    const own = (one as Record<string, unknown>)[string(name)];
+    if (test === undefined) return truth(own);
+    if (test !== "in") throw new Error(`stencil: |selectattr(${string(test)})`);
+    return Array.isArray(known) ? known.includes(own) : Boolean(known && string(own) in (known as object));
+  }),
   sort: (value) => [...array(value)].sort((one, other) => (string(one) < string(other) ? -1 : 1)),
   steps: (value) => steps(value as Column),
   stop: (value) => (/[.?!…]$/.test(string(value).replace(/[“”]+$/, "")) ? "" : "."),
