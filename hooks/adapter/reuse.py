@@ -1,7 +1,8 @@
 """While serving: pages that an edit cannot have changed are left as they lie in the folder.
 
 A page depends on its own entry and on what other pages show of all entries: metadata, links, first paragraphs,
-lengths. When an edit leaves the latter alone, every page but its own is the same as before.
+lengths. When an edit leaves the latter alone, every page but its own is the same as before; the page of a term depends
+besides on where the term is used.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from kb.content import Entry
 from kb.model import Record
 from kb.site import Site
 from kb.text import reading
+from kb.usage import Use
 from kb.views import View, file_of
 
 
@@ -22,7 +24,8 @@ class Kept:
         """Start with nothing."""
         self.world: object = None
         self.urls: frozenset[str] = frozenset()
-        self.pages: dict[str, object] = {}
+        self.uses: dict[str, tuple[Use, ...]] = {}
+        self.pages: dict[str, tuple[object, object]] = {}
 
     def begin(self, site: Site, folder: Path) -> None:
         """Forget every page when the world they show is another one, and delete those that are no more."""
@@ -32,15 +35,21 @@ class Kept:
             self.pages.clear()
         for url in self.urls - site.urls:
             (folder / file_of(url)).unlink(missing_ok=True)
-        self.urls = site.urls
+        self.urls, self.uses = site.urls, site.usage
 
     def has(self, view: View) -> bool:
         """Tell whether the page of a view is as good as new: its entry is the same object as before; lists have none."""
-        return view.url in self.pages and self.pages[view.url] is view.entry
+        entry, uses = self.pages.get(view.url, (None, None))
+        return view.url in self.pages and entry is view.entry and uses == self.shown_uses(view)
 
     def keep(self, view: View) -> None:
         """Remember that a page was laid out."""
-        self.pages[view.url] = view.entry
+        self.pages[view.url] = view.entry, self.shown_uses(view)
+
+    def shown_uses(self, view: View) -> object:
+        """Return what the page of a term shows of its use: kinds and paths, in their order."""
+        term = view.entry.id if view.entry and view.entry.kind == "term" else ""
+        return [(use.kind, [entry.path for entry in use.entries]) for use in self.uses.get(term, ())]
 
 
 def shown(site: Site) -> tuple[object, ...]:

@@ -62,6 +62,7 @@ def of_term(site: Site, entry: Entry[Term]) -> dict[str, Any]:
     later = [period for successor in successors for period in successor.meta.periods]
     return {
         "successors": successors,
+        "uses": site.usage[entry.id],
         "timeline": timeline(entry.meta.periods, later),
         "defined_term": defined_term(entry, site.settings.name, site.settings.url),
     }

@@ -6,6 +6,7 @@ A term is marked where it first stands in a section; never in headings, links, c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from html import escape
@@ -32,7 +33,7 @@ def nowhere(target: str) -> str:
 
 
 class Marks:
-    """The terms of one page: where its marks lead, and which of them it has."""
+    """The terms of one page: where its marks lead, which of them it has and how many times each is marked."""
 
     def __init__(
         self,
@@ -50,7 +51,7 @@ class Marks:
         """
         self.lexicon, self.address, self.own, self.linked = lexicon, address, own, linked
         self.abroad, self.story = abroad, story
-        self.used: dict[str, None] = {}
+        self.used: Counter[str] = Counter()
         self.seen: set[str] = {own}
 
     @property
@@ -76,7 +77,7 @@ class Marks:
         for found in self.lexicon.find(text, before, beside, self.seen):
             if found.term not in self.seen and not (self.abroad and self.is_of_there(found, text)):
                 self.seen.add(found.term)
-                self.used[found.term] = None
+                self.used[found.term] += 1
                 places.append(found)
         return places
 

@@ -7,8 +7,8 @@ text. The processors work on the Markdown tree: the one kind of plugin that ever
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -45,8 +45,8 @@ class Rendered:
 
     lead: str
     sections: tuple[Section, ...]
-    terms: tuple[str, ...] = ()
-    """Ids of the terms marked in it."""
+    terms: Mapping[str, int] = field(default_factory=dict)
+    """Ids of the terms marked in it, and how many times."""
 
     @property
     def html(self) -> str:
@@ -87,7 +87,7 @@ class Renderer:
             self.page.returns = not isinstance(entry.meta, Stage)
             own = self.terms.marks = marks and marks.for_body(partial(term_of, source=entry.path))
             self.markdown.reset()
-            self.kept[key] = split(self.markdown.convert(entry.body.text), tuple(own.used) if own else ())
+            self.kept[key] = split(self.markdown.convert(entry.body.text), own.used if own else {})
         return self.kept[key]
 
     def href(self, target: str, source: str, locate: Locate) -> str:
@@ -104,7 +104,7 @@ def term_of(target: str, source: str) -> str:
     return Path(path).stem if kind_of(path) == "term" else ""
 
 
-def split(html: str, terms: tuple[str, ...]) -> Rendered:
+def split(html: str, terms: Mapping[str, int]) -> Rendered:
     """Cut HTML at its h2 headings."""
     parts = SECTION.split(html)
     sections = [Section(parts[n], parts[n + 1], parts[n + 2].strip()) for n in range(1, len(parts), 3)]
