@@ -41,6 +41,7 @@ class Served:
 
         with self.monkeypatch.context() as patch:
             patch.setattr(build, "KEPT", Kept())
+            patch.setattr("kb.site.NAMED", {})
             return self.build("clean")
 
     def rebuild(self) -> dict[str, str]:
@@ -100,6 +101,7 @@ EDITS = {
     "a link": lambda s: s.edit(
         CASE, "## Sprendimas\n", "## Sprendimas\n\nŽr. [maketą](../../docs/zodynas/mtep/maketas.md).\n"
     ),
+    "a term": lambda s: s.edit(CASE, "## Sprendimas\n", "## Sprendimas\n\nPadarėme maketą.\n"),
     "a picture": lambda s: s.project.write("cases/no/lentyna.svg", PICTURE.format(60)),
     "a new case": write_a_second_case,
     "a case that is deleted": lambda s: (s.project.root / CASE).unlink(),
@@ -124,6 +126,15 @@ def test_only_the_page_of_an_edited_text_is_laid_out(served: Served) -> None:
     EDITS["the text of a case"](served)
     served.rebuild()
     assert served.laid_out == ["atvejai/bandymas/"]
+
+
+def test_a_text_that_names_a_term_changes_the_page_of_the_term(served: Served) -> None:
+    page = served.project.root / "site/zodynas/mtep/maketas/index.html"
+    assert "kur-cases" not in page.read_text("utf-8")
+    EDITS["a term"](served)
+    served.rebuild()
+    assert sorted(served.laid_out) == ["atvejai/bandymas/", "zodynas/mtep/maketas/"]
+    assert '<span class="count">1</span>' in page.read_text("utf-8").split("kur-cases")[2]
 
 
 def test_nothing_is_laid_out_when_nothing_changed(served: Served) -> None:
