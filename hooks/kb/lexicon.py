@@ -75,12 +75,15 @@ class Lexicon:
                 last, cells = reach(start, text, words, place)
                 if not cells or (start.begins and not begins_sentence(before, text, begin)):
                     continue
+                if place < reached != last + 1:
+                    break  # a name of the same words may have other company; a shorter one is not looked for in it
                 reached = last + 1
                 term, end = start.name.term, words[last].end()
                 if term and term not in seen and self.stands(start, cells, text, begin, end):
                     needed = start.name.beside
-                    if not needed or needed.met(beside() if beside else text.lower()):
-                        found.append(Found(begin, closed(text, begin, end), term))
+                    if needed and not needed.met(beside() if beside else text.lower()):
+                        continue
+                    found.append(Found(begin, closed(text, begin, end), term))
                 break
         return found
 

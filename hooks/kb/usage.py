@@ -19,8 +19,10 @@ ORDER: dict[type[Record], str] = {
     Page: "pages",
 }
 """Kinds of entries in which terms are looked for, in the order of the page of a term; not terms themselves."""
-ABOUT_SITE = ("404/", "rasantiems/", "duomenys/", "apie/", "atsisiusti/", "paieska/", "privatumas/", "prieinamumas/")
-"""Pages about the site: they name terms, but explain none."""
+ABOUT_SITE = (
+    "404/", "apie/", "atsisiusti/", "duomenys/", "paieska/", "prieinamumas/", "privatumas/", "rasantiems/", "zodynas/",
+)  # fmt: skip
+"""Pages about the site and its glossary: they name terms, but explain none; they count if they link to a term, and stand last."""
 SHOWN = 6
 """Entries of a kind that stand open; of longer lists the rest is folded."""
 Named = Callable[[Entry[Record]], Mapping[str, int]]
@@ -58,7 +60,7 @@ def usage(content: Content, links: Backlinks, named: Named) -> dict[str, tuple[U
         linked = {entry.path for entry in links.into.get(term.path, [])}
         users = sorted(
             (content.by_path[path] for path in linked | set(counts)),
-            key=lambda e: (e.path not in linked, -counts.get(e.path, 0), sort_key(e.heading)),
+            key=lambda e: (not explains(e), e.path not in linked, -counts.get(e.path, 0), sort_key(e.heading)),
         )
         groups = [Use(key, tuple(e for e in users if isinstance(e.meta, kind))) for kind, key in ORDER.items()]
         found[term.id] = tuple(group for group in groups if group.entries)

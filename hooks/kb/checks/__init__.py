@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from kb.checks import abbreviations, agenda, citations, files, headings, language, links, markup, privacy, references, sheets
+from kb.checks import (
+    abbreviations,
+    agenda,
+    citations,
+    files,
+    headings,
+    homonyms,
+    language,
+    links,
+    markup,
+    privacy,
+    references,
+    sheets,
+)
 from kb.content import Content, Entry
 from kb.model import Record
 from kb.problems import Problem, in_order
@@ -16,7 +29,7 @@ from kb.problems import Problem, in_order
 OF_ENTRY = (citations.check, headings.check, markup.check, language.check, privacy.check, sheets.check)
 OF_WHOLE_RECORD = frozenset({"source-unused", "body-empty"})
 """Findings that need the whole record: not told of a file whose metadata cannot be read."""
-OF_CONTENT = (references.check, links.check, agenda.check, abbreviations.check, files.check, sheets.carried)
+OF_CONTENT = (references.check, homonyms.check, links.check, agenda.check, abbreviations.check, files.check, sheets.carried)
 
 
 def check(content: Content) -> list[Problem]:
