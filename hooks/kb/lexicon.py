@@ -98,13 +98,14 @@ class Lexicon:
 
     def candidates(self, words: list[str]) -> list[tuple[int, tuple[Start, ...]]]:
         """Return the places of words with which names begin, and the names, the longest first."""
-        found = []
-        for place in (place for place, word in enumerate(words) if word in self.starts):
-            alone, longer = self.starts[words[place]]
-            if longer and place + 1 < len(words):
-                alone = longer.get(words[place + 1], ()) + alone
-            if alone:
-                found.append((place, alone))
+        found, starts, last = [], self.starts, len(words) - 1
+        for place, word in enumerate(words):
+            if word in starts:
+                alone, longer = starts[word]
+                if longer and place < last and (names := longer.get(words[place + 1])):
+                    alone = names + alone
+                if alone:
+                    found.append((place, alone))
         return found
 
 

@@ -33,19 +33,20 @@ class Slot(NamedTuple):
 
 
 class Company(NamedTuple):
-    """Words of a field, of which one must stand nearby: in small letters, and whether more letters may follow."""
+    """Words of a field, of which one must stand nearby: how each begins, in small letters, and its forms (none: any)."""
 
-    beginnings: tuple[tuple[str, bool], ...]
+    words: tuple[tuple[str, frozenset[str]], ...]
 
     def met(self, text: str) -> bool:
         """Tell whether one of the words stands in a text in small letters. A pattern would take five times as long."""
-        for word, goes_on in self.beginnings:
-            place = text.find(word)
+        for beginning, every in self.words:
+            place = text.find(beginning)
             while place >= 0:
-                end = place + len(word)
-                if not text[place - 1 : place].isalnum() and (goes_on or not text[end : end + 1].isalnum()):
-                    return True
-                place = text.find(word, place + 1)
+                if not text[place - 1 : place].isalnum():
+                    word = WORD.match(text, place) if every else None
+                    if not word or word.group() in every:
+                        return True
+                place = text.find(beginning, place + 1)
         return False
 
 
@@ -141,10 +142,17 @@ def sorted_out(group: list[Start]) -> Starts:
 
 def company(listed: Iterable[str]) -> Company | None:
     """Return the words of a field: „testamentas“ is met in every form, „paraišk-“ in every word that begins so."""
-    found: list[tuple[str, bool]] = []
-    for word in map(str.lower, listed):
-        found += [(word[:-1], True)] if word.endswith("-") else [(form, False) for form in forms(word)]
+    found = []
+    for word in listed:
+        every = frozenset() if word.endswith("-") else frozenset(map(str.lower, forms(word)))
+        found.append((shared_beginning(every) if every else word[:-1].lower(), every))
     return Company(tuple(found)) if found else None
+
+
+def shared_beginning(words: frozenset[str]) -> str:
+    """Return the letters with which all words begin."""
+    first, last = min(words), max(words)
+    return first[: next((n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))]
 
 
 def is_short(phrase: str) -> bool:

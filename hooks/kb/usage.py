@@ -22,7 +22,7 @@ ORDER: dict[type[Record], str] = {
 ABOUT_SITE = (
     "404/", "apie/", "atsisiusti/", "duomenys/", "paieska/", "prieinamumas/", "privatumas/", "rasantiems/", "zodynas/",
 )  # fmt: skip
-"""Pages about the site and its glossary: they name terms, but explain none; they count if they link to a term, and stand last."""
+"""Pages about the site and its glossary: they explain no term; those that link to one stand last."""
 SHOWN = 6
 """Entries of a kind that stand open; of longer lists the rest is folded."""
 Named = Callable[[Entry[Record]], Mapping[str, int]]
