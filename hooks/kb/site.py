@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -32,15 +31,12 @@ from kb.rendering import Rendered, Renderer
 from kb.similar import Similarity
 from kb.standing import Standing
 from kb.timeline import Timeline, timeline
-from kb.usage import Use, texts, usage
+from kb.usage import Use, usage
 from kb.views import NOT_FOUND, View, all_views
 from kb.vocabulary import Country, ReviewStatus
 
 RENDERER = Renderer()
 """One for the life of the process: bodies that did not change are not rendered again while serving."""
-
-NAMED: dict[str, tuple[Entry[Record], Lexicon, Counter[str]]] = {}
-"""Terms that each text named by the lexicon of the time: of a text that did not change they are not counted again."""
 
 
 @dataclass(frozen=True)
@@ -226,20 +222,7 @@ class Site:
     @cached_property
     def usage(self) -> dict[str, tuple[Use, ...]]:
         """Where each term is used, by its id."""
-        return usage(self.content, self.links, self.named)
-
-    def named(self, entry: Entry[Record]) -> Counter[str]:
-        """Return the terms marked on the page of an entry, and how many times; its body is kept for the page itself."""
-        known, lexicon, named = NAMED.get(entry.path, (None, None, Counter[str]()))
-        if known is not entry or lexicon is not self.lexicon:
-            page = entry.url.partition("#")[0]
-            marks = self.marks(entry, page)
-            for text in texts(entry.meta):
-                marks.new_section()
-                marks.first(text)
-            named = marks.used + Counter(self.body(entry, page).terms)
-            NAMED[entry.path] = entry, self.lexicon, named
-        return named
+        return usage(self)
 
     @cached_property
     def urls(self) -> frozenset[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kb.alphabet import sort_key
-from kb.backlinks import Backlinks
-from kb.content import Content, Entry
+from kb.content import Entry
+from kb.lexicon import Lexicon
 from kb.model import Case, Exercise, Page, Record, Session, Stage, Worksheet
+
+if TYPE_CHECKING:
+    from kb.site import Site
 
 ORDER: dict[type[Record], str] = {
     Case: "cases",
@@ -25,8 +30,8 @@ ABOUT_SITE = (
 """Pages about the site and its glossary: they explain no term; those that link to one stand last."""
 SHOWN = 6
 """Entries of a kind that stand open; of longer lists the rest is folded."""
-Named = Callable[[Entry[Record]], Mapping[str, int]]
-"""Entry → terms named in its running text, and in how many sections."""
+NAMED: dict[str, tuple[Entry[Record], Lexicon, Counter[str]]] = {}
+"""Terms that each text named by the lexicon of the time: of a text that stayed the same they are not counted again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,13 @@ class Use:
         return self.entries[len(self.open) :]
 
 
-def usage(content: Content, links: Backlinks, named: Named) -> dict[str, tuple[Use, ...]]:
+def usage(site: Site) -> dict[str, tuple[Use, ...]]:
     """Return the uses of every term by its id."""
+    content, links = site.content, site.links
     times: dict[str, dict[str, int]] = {}
     for entry in content.entries:
         if isinstance(entry.meta, tuple(ORDER)) and explains(entry):
-            for name, count in named(entry).items():
+            for name, count in named(site, entry).items():
                 times.setdefault(name, {})[entry.path] = count
     found: dict[str, tuple[Use, ...]] = {}
     for term in content.terms.values():
@@ -64,6 +70,20 @@ def usage(content: Content, links: Backlinks, named: Named) -> dict[str, tuple[U
         )
         groups = [Use(key, tuple(e for e in users if isinstance(e.meta, kind))) for kind, key in ORDER.items()]
         found[term.id] = tuple(group for group in groups if group.entries)
+    return found
+
+
+def named(site: Site, entry: Entry[Record]) -> Counter[str]:
+    """Return the terms marked on the page of an entry, and how many times; its body is kept for the page itself."""
+    known, lexicon, found = NAMED.get(entry.path, (None, None, Counter[str]()))
+    if known is not entry or lexicon is not site.lexicon:
+        page = entry.url.partition("#")[0]
+        marks = site.marks(entry, page)
+        for text in texts(entry.meta):
+            marks.new_section()
+            marks.first(text)
+        found = marks.used + Counter(site.body(entry, page).terms)
+        NAMED[entry.path] = entry, site.lexicon, found
     return found
 
 

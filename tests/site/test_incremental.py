@@ -41,7 +41,7 @@ class Served:
 
         with self.monkeypatch.context() as patch:
             patch.setattr(build, "KEPT", Kept())
-            patch.setattr("kb.site.NAMED", {})
+            patch.setattr("kb.usage.NAMED", {})
             return self.build("clean")
 
     def rebuild(self) -> dict[str, str]:
