@@ -4,7 +4,7 @@ import { cases as counted, casesShown, refresh, say } from "./catalogue/buttons"
 import { Filter } from "./catalogue/filter";
 import { away, ordered } from "./catalogue/order";
 import { chips, Panel } from "./catalogue/panel";
-import { type Case, type Catalogue, catalogue, searching } from "./catalogue/records";
+import { type Case, type Catalogue, catalogue, load, searching } from "./catalogue/records";
 import { EMPTY, fromAddress, SORTS, type Sort, type State, toAddress, toggled } from "./catalogue/state";
 import { table } from "./catalogue/table";
 import { Tray } from "./catalogue/tray";
@@ -66,7 +66,7 @@ function start(all: Catalogue, area: HTMLElement, panel: HTMLElement, list: HTML
     boxes.show(state, answer);
     const count = counted(found.length);
     const some = found.length < all.cases.length;
-    if (status) status.textContent = found.length ? `${filled(texts.counting, count)}${some ? ` ${filled(texts.all_of, total)}` : ""}` : texts.nothing;
+    if (status) status.textContent = found.length ? `${filled(texts.counting, count)}${some ? ` ${filled(texts.all_of, total)}` : ""}` : state.text ? (Object.keys(state.chosen).length ? texts.nothing_both : texts.nothing_word) : texts.nothing;
     chosen.replaceChildren(...chips(all, state, (key, slug) => go(toggled(state, key, slug)), () => go({ ...state, text: "" }), clear));
     if (document.activeElement !== search) search.value = state.text;
     sort.value = state.sort;
@@ -173,9 +173,12 @@ function towns(all: Catalogue): string[] {
   return all.towns.map((town) => town.name).sort(new Intl.Collator("lt").compare);
 }
 
-const all = catalogue();
 const area = find("[data-browse]");
 const panel = find(".filters");
 const list = find("#atveju-sarasas");
-if (all && area && panel && list) start(all, area, panel, list);
-else find("#kiek")?.after(make("p", { class: "muted" }, texts.not_loaded));
+// The page is whole without its data, so they are asked for after it.
+load("katalogas.js").catch(() => undefined).then(() => {
+  const all = catalogue();
+  if (all && area && panel && list) start(all, area, panel, list);
+  else find("#kiek")?.after(make("p", { class: "muted" }, texts.not_loaded));
+});

@@ -219,4 +219,4 @@ def laid(sheet: Worksheet) -> list[tuple[Section, list[Run]]]:
 
 def paper_kind(field: SheetField) -> str:
     """Return how a question lies on paper: in half a line, or as its type asks."""
-    return "short" if is_short(field) else field.type.value
+    return "half" if is_short(field) else field.type.value

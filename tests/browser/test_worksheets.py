@@ -363,6 +363,10 @@ def test_printed_filled_and_printed_empty(page: Page, home: str, tmp_path: Path)
     page.goto(f"{home}lapai/lesu-pritraukimo-planas/")
     assert leaves(page.pdf(path=str(tmp_path / "empty.pdf"), prefer_css_page_size=True)) <= 8
     page.emulate_media(media="print")
+    screen = page.viewport_size
+    page.set_viewport_size({"width": 673, "height": 1000})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 673, "wider than A4: a browser would shrink it all"
+    page.set_viewport_size(screen or {"width": 1280, "height": 720})
     assert page.locator(".empty-sheet").is_visible()
     assert not page.locator("#lapas").is_visible()
     page.emulate_media(media="null")
