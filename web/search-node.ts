@@ -1,13 +1,19 @@
 /** Node entry of the search: makes the index of a site, or answers questions, with the code the browser runs. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { buildLayers, Engine, type Layers, type Page } from "./search/engine";
+import { build, type Page } from "./search/build";
+import { Engine } from "./search/engine";
 import { keys } from "./search/keys";
+import type { Names, Texts } from "./search/packed";
+import { atOnce } from "./search/turns";
+
+/** Parts of the index and their files. */
+const FILES = { names: "antrastes.js", leads: "santraukos.js", texts: "tekstai.js" } as const;
 
 const [command, ...rest] = process.argv.slice(2);
 
-/** A layer as a plain script: it loads from a folder on disk too, where fetch does not. */
-function script(name: string, layer: unknown): string {
-  return `(window.kbIndex=window.kbIndex||{}).${name}=${JSON.stringify(layer)};\n`;
+/** A part as a plain script: it loads from a folder on disk too, where fetch does not. */
+function script(name: string, part: unknown): string {
+  return `(window.kbIndex=window.kbIndex||{}).${name}=${JSON.stringify(part)};\n`;
 }
 
 function lines(): string[] {
@@ -17,16 +23,15 @@ function lines(): string[] {
 if (command === "build") {
   // build PAGES.json FOLDER
   const [source, folder] = rest as [string, string];
-  const layers = buildLayers(JSON.parse(readFileSync(source, "utf8")) as Page[]);
-  writeFileSync(`${folder}/antrastes.js`, script("titles", layers.titles));
-  writeFileSync(`${folder}/tekstai.js`, script("bodies", layers.bodies));
+  const parts = build(JSON.parse(readFileSync(source, "utf8")) as Page[]);
+  for (const name of ["names", "leads", "texts"] as const) writeFileSync(`${folder}/${FILES[name]}`, script(name, parts[name]));
 } else if (command === "ask") {
   // ask FOLDER, one question a line on standard input, one JSON list of hits a line on standard output; the mean time on the error stream
   const [folder] = rest as [string];
-  const holder = {} as { kbIndex: Layers };
-  for (const file of ["antrastes.js", "tekstai.js"]) new Function("window", readFileSync(`${folder}/${file}`, "utf8"))(holder);
-  const engine = await Engine.of(holder.kbIndex.titles);
-  await engine.addBodies(holder.kbIndex.bodies);
+  const holder = {} as { kbIndex: { names: Names; texts: Texts } };
+  for (const name of ["names", "texts"] as const) new Function("window", readFileSync(`${folder}/${FILES[name]}`, "utf8"))(holder);
+  const engine = atOnce(Engine.of(holder.kbIndex.names));
+  atOnce(engine.read(holder.kbIndex.texts));
   const questions = lines();
   const started = performance.now();
   process.stdout.write(questions.map((question) => JSON.stringify(engine.search(question, 10))).join("\n") + "\n");

@@ -6,7 +6,9 @@ import type { Engine } from "./search/engine";
 
 declare global {
   interface Window {
-    kbSearch?: { full: Promise<Engine> };
+    kbSearch?: { full: () => Promise<Engine> };
+    /** Settled when the names of the search index were loaded, or could not be. */
+    kbNames?: Promise<void>;
   }
 }
 
@@ -95,7 +97,7 @@ function fileLinks(): void {
   }
 }
 
-/** The search opens at once; its script and its first index are loaded together when a reader reaches for it. */
+/** The search opens at once; its script and the names it answers from first are loaded side by side when a reader reaches for it. */
 function search(): void {
   const address = script.dataset["search"];
   const base = script.dataset["base"] ?? "./";
@@ -108,7 +110,6 @@ function search(): void {
     new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = source;
-      element.async = false;
       element.dataset["base"] = base;
       element.onload = () => resolve();
       element.onerror = () => reject(new Error(source));
@@ -118,22 +119,24 @@ function search(): void {
   const start = (): Promise<unknown> => {
     if (!loading) {
       if (!field) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: script.dataset["style"] }));
-      loading = Promise.all([load(`${base}paieska/antrastes.js`).catch(() => undefined), load(address)]);
+      window.kbNames = load(`${base}paieska/antrastes.js`).catch(() => undefined);
+      loading = load(address);
     }
     return loading;
   };
   const open = (): void => {
     if (frame.open) return;
+    const loaded = start();
     frame.showModal();
     input.focus();
     input.select();
-    void start().then(() => frame.dispatchEvent(new Event("finder-open")));
+    void loaded.then(() => frame.dispatchEvent(new Event("finder-open")));
   };
   Object.assign(window, {
     kb: {
       search: async (text: string, options?: { limit?: number }) => {
         await start();
-        return (await window.kbSearch?.full)?.search(text, options?.limit) ?? [];
+        return (await window.kbSearch?.full())?.search(text, options?.limit) ?? [];
       },
     },
   });

@@ -14,8 +14,8 @@ from kb.model import Case, Exercise, Page, Record, Session, Term, Worksheet
 from kb.places import short_name
 from kb.text import opening
 
-FILES = ("antrastes.js", "tekstai.js")
-"""Scripts of the index: titles and names, then the texts."""
+FILES = ("antrastes.js", "santraukos.js", "tekstai.js")
+"""Scripts of the index: names, which answer first; first words of pages; the texts."""
 
 
 def documents(content: Content) -> list[dict[str, Any]]:

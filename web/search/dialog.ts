@@ -2,15 +2,13 @@
 import { finder as t } from "../texts.json";
 import { button, make } from "../lib/elements";
 import type { Answer, Engine, Hit } from "./engine";
-import { address, definition, full, ready } from "./layers";
+import { address, asker, full } from "./layers";
 import { forget, recent, remember } from "./recent";
-import { grouped, guess, lists, marked, nothing, pages } from "./results";
+import { grouped, guess, lists, marked, nothing, pages, saying, type Kind } from "./results";
 
 /** Rows of the leading kind, and of the others. */
 const FIRST = 4;
 const OTHERS = 3;
-/** More answers than a reader looks through; the page of results shows all. */
-const LIMIT = 300;
 /** Questions shorter than this are not asked yet. */
 const SHORTEST = 2;
 
@@ -28,8 +26,9 @@ export function dialog(): void {
 
   let options: HTMLElement[] = [];
   let active = -1;
-  /** Addresses in the order in which they are shown, so that the texts, when they come, move nothing. */
-  let shown: { question: string; hits: Hit[] } = { question: "", hits: [] };
+  /** What is asked, and what stands on screen: its rows stay as they are when the texts come. */
+  let asked = "";
+  let shown: Shown = nothingShown();
 
   const choose = (place: number): void => {
     active = place;
@@ -70,11 +69,9 @@ export function dialog(): void {
     return row;
   };
   const leading = (hit: Hit, question: string, best: boolean): HTMLElement => {
-    const [text, history] = best ? definition(hit) : [hit.lead, ""];
     const row = make("a", { class: best ? "finder-row finder-best" : "finder-row", href: address(hit.url) },
       make("span", { class: "finder-title" }, marked(hit.title, hit, question)),
-      history && make("span", { class: "finder-history" }, history),
-      text && make("span", { class: "finder-lead" }, marked(text, hit, question)),
+      saying(hit, question),
       best && make("span", { class: "finder-read" }, `${t.read} →`),
     );
     row.addEventListener("click", () => remember(question));
@@ -82,7 +79,8 @@ export function dialog(): void {
   };
 
   const start = (): void => {
-    shown = { question: "", hits: [] };
+    asked = "";
+    shown = nothingShown();
     status.textContent = "";
     const before = recent();
     fill([[t.recent, before.map((text) => asking(text))], [t.try, t.examples.map((text) => asking(text))]]);
@@ -99,48 +97,51 @@ export function dialog(): void {
   };
 
   const draw = (answer: Answer, question: string, engine: Engine): void => {
-    const { hits } = answer;
-    shown = { question, hits };
+    const again = question === shown.question;
+    if (!asked || (again && active >= 0)) return;
+    const known = new Set(again ? shown.hits.map((hit) => hit.url) : []);
+    const before = known.size ? shown : nothingShown();
+    const hits = [...before.hits, ...answer.hits.filter((hit) => !known.has(hit.url))];
+    shown = { question, hits, guess: known.size ? before.guess : guess(answer, question), rows: before.rows, counts: new Map() };
     status.textContent = hits.length ? `${t.found}: ${pages(hits.length)}` : `${t.none} „${question}“`;
     if (!hits.length) {
       fill([]);
       after.replaceChildren(nothing(question, engine));
       return;
     }
-    const name = guess(answer, question);
+    const last = [...before.counts.keys()].at(-1);
     const groups = grouped(hits).map(([kind, found], place): [string, HTMLElement[]] => {
-      const rows = found.slice(0, place ? OTHERS : FIRST);
-      const title = found.length > rows.length ? `${t.kinds[kind]} (${found.length})` : t.kinds[kind];
-      return [title, rows.map((hit) => leading(hit, question, hit === hits[0] && kind === "term"))];
+      const room = place ? OTHERS : FIRST;
+      const count = Math.min(found.length, kind === last ? room : (before.counts.get(kind) ?? room));
+      shown.counts.set(kind, count);
+      const rows = found.slice(0, count).map((hit) => {
+        const row = shown.rows.get(hit.url) ?? leading(hit, question, hit === hits[0] && kind === "term");
+        shown.rows.set(hit.url, row);
+        return row;
+      });
+      return [found.length > count ? `${t.kinds[kind]} (${found.length})` : t.kinds[kind], rows];
     });
-    fill([...(name ? [["", [asking(name, `${t.guess} `)]] as [string, HTMLElement[]]] : []), ...groups]);
+    fill([["", shown.guess ? [asking(shown.guess, `${t.guess} `)] : []], ...groups]);
     const all = make("a", { class: "finder-all", href: `${address("paieska/")}?q=${encodeURIComponent(question)}` }, `${t.all} (${hits.length})`);
     all.addEventListener("click", () => remember(question));
     after.replaceChildren(all);
   };
+  const answered = asker(draw);
 
-  const show = async (): Promise<void> => {
+  /** Ask what stands in the field; when the texts have come, ask again: what is on screen stays where it is. */
+  const show = async (again = false): Promise<void> => {
     const question = input.value.trim();
     remind(question);
-    if (question.length < SHORTEST) return start();
-    if (question === shown.question) return;
+    if (question.length < SHORTEST) return again ? undefined : start();
+    if (question === asked && !again) return;
+    asked = question;
     try {
-      const engine = await ready;
-      if (question === input.value.trim()) draw(engine.answer(question, LIMIT), question, engine);
+      await answered(question);
     } catch {
       fill([]);
       status.textContent = t.broken;
       after.replaceChildren(make("p", { class: "finder-none" }, t.broken), lists());
     }
-  };
-
-  /** The texts are here: what is on screen stays where it is, unless nothing was found before. */
-  const more = (engine: Engine): void => {
-    const { question, hits } = shown;
-    if (!frame.open || question.length < SHORTEST) return;
-    const answer = engine.answer(question, LIMIT);
-    const known = new Set(hits.map((hit) => hit.url));
-    if (active < 0) draw({ ...answer, hits: [...hits, ...answer.hits.filter((hit) => !known.has(hit.url))] }, question, engine);
   };
 
   /** The address says what is asked while the dialog is open, so that going back opens it again. */
@@ -174,11 +175,24 @@ export function dialog(): void {
     remember(question);
   });
   frame.addEventListener("close", () => remind(""));
-  frame.addEventListener("finder-open", () => {
-    shown.question = "";
+  /** Words of the texts are loaded for those who opened the search, not for a pointer that went by. */
+  const open = (): void => {
     void show();
-  });
+    full().then(() => show(true)).catch(() => undefined);
+  };
+  frame.addEventListener("finder-open", open);
+}
 
-  full.then(more).catch(() => undefined);
-  if (frame.open) void show();
+interface Shown {
+  question: string;
+  hits: Hit[];
+  guess: string | undefined;
+  /** Rows by address. */
+  rows: Map<string, HTMLElement>;
+  /** Rows of each kind, in their order on screen. */
+  counts: Map<Kind, number>;
+}
+
+function nothingShown(): Shown {
+  return { question: "", hits: [], guess: undefined, rows: new Map(), counts: new Map() };
 }

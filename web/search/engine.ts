@@ -1,31 +1,16 @@
-/** Finds pages: the same code builds the index (in Node) and answers (in the browser and in Node). */
-import MiniSearch from "minisearch";
-import { fold, keys, words } from "./keys";
+/** Finds pages: the same code answers in the browser and in Node. Its work is done in steps, so that a browser can do it a turn at a time. */
+import { gather, Index, NAMES, TEXTS } from "./index";
+import { derive, fold, keys, words } from "./keys";
 import { Roots, senses } from "./kin";
-import { pack, unpack, type Packed } from "./packed";
-import { closest, spellings } from "./spelling";
+import { unpack, type Names, type Texts } from "./packed";
+import { closest, Spellings } from "./spelling";
+import { atOnce } from "./turns";
 
-/** A page as the site describes it to the search. */
-export interface Page {
-  url: string;
-  kind: string;
-  title: string;
-  /** Other names that lead here: synonyms, abbreviations, wrong forms, English and Norwegian. */
-  names: string[];
-  /** Where and who: municipality, institution. */
-  place: string;
-  /** First 160 characters of what the page says. */
-  lead: string;
-  headings: string;
-  body: string;
-}
-
-/** What the title layer keeps of a page. */
+/** What the names tell of a page. */
 export interface Stored {
   url: string;
   title: string;
   kind: string;
-  lead: string;
   names: string[];
 }
 
@@ -41,16 +26,7 @@ export interface Answer {
   suggestion?: string;
 }
 
-/** Both layers as they are stored: the second is loaded after the first has answered. */
-export interface Layers {
-  titles: Packed;
-  bodies: Packed;
-}
-
 const BOOST: Record<string, number> = { title: 8, names: 7, place: 4, headings: 2, lead: 3, body: 1 };
-const tokens = { tokenize: (text: string): string[] => words(text), processTerm: (word: string): string[] => keys(word) };
-const titleOptions = { ...tokens, idField: "url", fields: ["title", "names", "place"], storeFields: ["title", "kind", "lead", "names"] };
-const bodyOptions = { ...tokens, idField: "url", fields: ["lead", "headings", "body"], storeFields: [] };
 
 /** Fewer pages than this that have every word: look wider. */
 const FEW = 3;
@@ -64,18 +40,10 @@ const HALF = 0.5;
 /** A word that only the text of a page has counts less than one in its names. */
 const BODY = 0.35;
 
-/** Make both layers of the index. */
-export function buildLayers(pages: Page[]): Layers {
-  const titles = new MiniSearch<Record<string, unknown>>({
-    ...titleOptions,
-    extractField: (page, field) => (field === "names" ? (page["names"] as string[]) : page[field]) as string,
-    stringifyField: (value, field) => (field === "names" ? (value as string[]).join(" ") : String(value)),
-  });
-  titles.addAll(pages as unknown as Record<string, unknown>[]);
-  const bodies = new MiniSearch<Page>(bodyOptions);
-  bodies.addAll(pages);
-  return { titles: pack(titles.toJSON()), bodies: pack(bodies.toJSON()) };
-}
+/** Words of texts are not looked for by fewer first letters than this: nearly every page has some. */
+const BEGINNING = 3;
+/** Work after which a browser may turn to something else: pages scored at once. */
+const STEP = 10;
 
 /** What one word of a question found: pages with their scores (1 is the best page) and the keys that met it. */
 type Found = Map<string, { score: number; keys: string[] }>;
@@ -92,66 +60,88 @@ interface Sum {
 }
 
 export class Engine {
-  private readonly titles: MiniSearch;
-  /** All pages, as the title layer knows them. */
+  /** All pages. */
   readonly pages: Stored[];
-  private bodies: MiniSearch | undefined;
+  private readonly byUrl: Map<string, Stored>;
+  private readonly names: Index;
+  private texts: Index | undefined;
   private readonly roots = new Roots();
-  private spelling: Map<string, string> | undefined;
-  private readonly names = new Map<string, { folded: string; keys: string[][] }[]>();
+  private readonly spellings = new Spellings();
+  private readonly keysOfNames = new Map<string, { folded: string; keys: string[][] }[]>();
 
-  private constructor(titles: MiniSearch, ids: string[]) {
-    this.titles = titles;
-    this.pages = ids.map((url) => ({ ...(titles.getStoredFields(url) as unknown as Omit<Stored, "url">), url }));
+  private constructor({ urls, titles, kinds, names }: Names, lengths: number[][]) {
+    this.pages = urls.map((url, page) => ({ url, title: titles[page] ?? "", kind: kinds[page] ?? "", names: names[page] ?? [] }));
+    this.byUrl = new Map(this.pages.map((page) => [page.url, page]));
+    this.names = new Index(NAMES, urls, lengths);
   }
 
-  /** Make an engine that knows titles and names; a piece at a time, so that typing goes on meanwhile. */
-  static async of(titles: Packed): Promise<Engine> {
-    const terms: string[] = [];
-    const engine = new Engine(await MiniSearch.loadJSAsync(unpack(titles, (term) => terms.push(term)), titleOptions), titles.ids);
-    for (const term of terms) engine.roots.add(term);
+  /** Make an engine that knows names; after each step it may wait. */
+  static *of(names: Names): Generator<void, Engine> {
+    const { lengths, places } = yield* gather([names.titles, names.names.map((others) => others.join(" ")), names.places]);
+    const engine = new Engine(names, lengths);
+    for (const [word, where] of places) {
+      yield;
+      engine.take(engine.names, word, keys(word), where, Infinity);
+    }
+    yield* engine.names.close();
     return engine;
   }
 
-  /** Add the texts, a piece at a time. */
-  async addBodies(bodies: Packed): Promise<void> {
-    this.bodies = await MiniSearch.loadJSAsync(unpack(bodies, (term) => this.roots.add(term)), bodyOptions);
+  /** Add the texts; until the last step they are not answered from. */
+  *read(texts: Texts): Generator<void, void> {
+    const index = new Index(TEXTS, this.pages.map((page) => page.url), texts.lengths);
+    for (const [word, where] of unpack(texts.words)) {
+      yield;
+      this.take(index, word, derive(word), where, where.length);
+    }
+    yield* index.close();
+    this.texts = index;
+  }
+
+  /** Whether the texts are there. */
+  get whole(): boolean {
+    return this.texts !== undefined;
+  }
+
+  private take(index: Index, word: string, own: string[], where: string | number[], weight: number): void {
+    index.put(own, where);
+    this.roots.add(own);
+    this.spellings.add((own[0] as string).slice(1), word, weight);
   }
 
   search(text: string, limit = 20): Hit[] {
-    return this.answer(text, limit).hits;
+    return atOnce(this.answer(text, limit)).hits;
   }
 
   /** Answer a question: words as they are and their stems first; kin of the words, then slips of the finger, when little was found. */
-  answer(text: string, limit = 20): Answer {
+  *answer(text: string, limit = 20): Generator<void, Answer> {
     const asked = words(text);
     if (!asked.length) return { hits: [] };
-    const found = asked.map((word, place) => this.word(word, place === asked.length - 1, "strict"));
+    const found = yield* this.look(asked, "strict");
     const unknown = found.map((pages) => !pages.size);
     const enough = full(found) >= FEW;
-    const wider = (width: Width): void => asked.forEach((word, place) => widen(found[place] as Found, this.word(word, place === asked.length - 1, width)));
-    wider("kin in names");
-    wider("slip in names");
-    if (!enough) wider("kin");
-    if (full(found) < FEW) wider("slip");
+    for (const width of ["kin in names", "slip in names", "kin", "slip"] as const) {
+      if (width === "kin" ? enough : width === "slip" && full(found) >= FEW) continue;
+      for (const [place, wider] of (yield* this.look(asked, width)).entries()) widen(found[place] as Found, wider);
+    }
     const question = fold(asked.join(" "));
     const sums = this.sums(found, `=${fold(asked[asked.length - 1] ?? "")}`);
     const most = Math.max(...sums.map((sum) => sum.share));
-    const hits = sums
-      .filter((sum) => sum.share >= most * HALF)
-      .map((sum) => this.hit(sum, question, asked.length))
-      .sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1))
-      .slice(0, limit);
+    const hits: Hit[] = [];
+    for (const [n, sum] of sums.filter(({ share }) => share >= most * HALF).entries()) {
+      hits.push(this.hit(sum, question, asked.length));
+      if (n % STEP === 0) yield;
+    }
+    hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
     const suggestion = unknown.some(Boolean) && hits.length ? this.respelled(asked, found, unknown) : undefined;
-    return suggestion ? { hits, suggestion } : { hits };
+    return { hits: hits.slice(0, limit), ...(suggestion && { suggestion }) };
   }
 
   /** The question with each unknown word put right: by the closest word that was found in its place. */
   private respelled(asked: string[], found: Found[], unknown: boolean[]): string | undefined {
-    this.spelling ??= spellings(this.pages);
     const put = asked.map((word, place) => {
       const met = [...(found[place]?.values() ?? [])].flatMap((page) => page.keys);
-      return unknown[place] ? closest(word, met, this.spelling as Map<string, string>) : word;
+      return unknown[place] ? closest(word, met, this.spellings) : word;
     });
     return put.every(Boolean) ? put.join(" ") : undefined;
   }
@@ -178,11 +168,11 @@ export class Engine {
 
   /** How telling a word is: the fewer pages have it, the more. */
   private rarity(pages: Found): number {
-    return Math.log(1 + this.titles.documentCount / Math.max(pages.size, 1));
+    return Math.log(1 + this.pages.length / Math.max(pages.size, 1));
   }
 
   private hit({ id, score, share, count, keys: met, begun }: Sum, question: string, asked: number): Hit {
-    const stored = { ...(this.titles.getStoredFields(id) as unknown as Omit<Stored, "url">), url: id };
+    const stored = this.byUrl.get(id) as Stored;
     const fits = this.namesOf(stored).map(({ folded, keys: name }, place) => {
       const fit = coverage(name, met);
       const whole = fit === 1 && coverage(name, met, begun) === 1 ? 1 + (4 * Math.min(name.length, count)) / asked : 1;
@@ -194,36 +184,38 @@ export class Engine {
   }
 
   private namesOf(page: Stored): { folded: string; keys: string[][] }[] {
-    const known = this.names.get(page.url);
+    const known = this.keysOfNames.get(page.url);
     if (known) return known;
-    const made = [page.title, ...page.names].map((name) => ({ folded: fold(words(name).join(" ")), keys: this.wordKeys(name) }));
-    this.names.set(page.url, made);
+    const made = [page.title, ...page.names].map((name) => ({ folded: fold(words(name).join(" ")), keys: words(name).map(keys) }));
+    this.keysOfNames.set(page.url, made);
     return made;
   }
 
-  private wordKeys(name: string): string[][] {
-    return words(name).map((word) => keys(word));
+  /** Pages that have each word, at one width. */
+  private *look(asked: string[], width: Width): Generator<void, Found[]> {
+    const found: Found[] = [];
+    for (const [place, word] of asked.entries()) found.push(yield* this.word(word, place === asked.length - 1, width));
+    return found;
   }
 
-  /** Pages that have a word, at one width. */
-  private word(word: string, last: boolean, width: Width): Found {
+  private *word(word: string, last: boolean, width: Width): Generator<void, Found> {
     const exact = `=${fold(word)}`;
-    const own = keys(word);
-    const terms = width.startsWith("kin") ? [...this.roots.kin(word), ...senses(word)] : own;
+    const terms = width.startsWith("kin") ? [...this.roots.kin(word), ...senses(word)] : keys(word);
     if (!terms.length) return new Map();
     const options = {
       tokenize: (text: string): string[] => text.split(" "),
       processTerm: (term: string): string => term,
       boost: BOOST,
-      prefix: (term: string): boolean => last && !width.startsWith("kin") && term === exact && exact.length > 1,
       fuzzy: (term: string): number | false => (width.startsWith("slip") ? edits(term) : false),
       maxFuzzy: 2,
       weights: { prefix: 0.45, fuzzy: 0.25 },
       combineWith: "OR" as const,
     };
     const pages: Found = new Map();
-    for (const [index, weight] of [[this.titles, 1], [width.endsWith("names") ? undefined : this.bodies, BODY]] as const) {
-      for (const result of index?.search(terms.join(" "), options) ?? []) {
+    for (const [index, weight] of [[this.names, 1], [width.endsWith("names") ? undefined : this.texts, BODY]] as const) {
+      yield;
+      const prefix = (term: string): boolean => last && !width.startsWith("kin") && term === exact && term.length > (index === this.texts ? BEGINNING : 1);
+      for (const result of index?.search(terms.join(" "), { ...options, prefix }) ?? []) {
         const id = result.id as string;
         const known = pages.get(id);
         pages.set(id, { score: Math.max(known?.score ?? 0, result.score * weight), keys: [...(known?.keys ?? []), ...result.terms] });

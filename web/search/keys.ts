@@ -18,15 +18,22 @@ const ENDINGS = new Set((
 const LONGEST = Math.max(...[...ENDINGS].map((ending) => ending.length));
 const SHORTEST_STEM = 3;
 
+const SPECIAL = /[^\0-\x7f]/gu;
+
 /** Word in lower case plain Latin: „Žmogus“ → „zmogus“, „Ålesund“ → „alesund“. */
 export function fold(word: string): string {
-  return word.toLowerCase().replace(/[øæłđß]/g, (letter) => LETTERS[letter] ?? letter).normalize("NFKD").replace(/\p{M}+/gu, "");
+  return word.toLowerCase().replace(SPECIAL, plain);
+}
+
+/** A letter without its marks; each is looked up once. */
+function plain(letter: string): string {
+  return (LETTERS[letter] ??= letter.normalize("NFKD").replace(/\p{M}+/gu, ""));
 }
 
 /** Folded word without its ending; at least three letters with a vowel stay. */
-export function cut(word: string): string {
+export function cut(folded: string): string {
   // asmuo – asmens: the stem of these nouns is lengthened
-  let stem = fold(word).replace(/m(?:uo|ens|eny)$/, "men");
+  let stem = folded.replace(/m(?:uo|ens|eny)$/, "men");
   for (let length = Math.min(LONGEST, stem.length - SHORTEST_STEM); length > 0; length -= 1) {
     if (ENDINGS.has(stem.slice(-length)) && /[aeiouy]/.test(stem.slice(0, -length))) {
       stem = stem.slice(0, -length);
@@ -47,8 +54,21 @@ export function words(text: string): string[] {
   return text.normalize("NFC").match(/[\p{L}\p{N}]+\+?/gu) ?? [];
 }
 
-/** Keys of a word: „=“ before the word itself, „~“ before its stems. */
+const known = new Map<string, string[]>();
+
+/** Keys of a word: „=“ before the word itself, then „~“ before its stems. They are remembered: names and what is on screen are asked for again and again. */
 export function keys(word: string): string[] {
+  const own = known.get(word);
+  if (own) return own;
+  const made = derive(word);
+  known.set(word, made);
+  return made;
+}
+
+/** Keys of a word that is asked for once. */
+export function derive(word: string): string[] {
   const folded = fold(word);
-  return [...new Set([`=${folded}`, `~${cut(word)}`, `~${fold(snowball(word.toLowerCase()))}`])];
+  const stem = cut(folded);
+  const snow = fold(snowball(word.toLowerCase()));
+  return stem === snow ? [`=${folded}`, `~${stem}`] : [`=${folded}`, `~${stem}`, `~${snow}`];
 }

@@ -14,9 +14,8 @@ const SHORTEST = 5;
 /** Ends of infinitives → of the nouns made of them: „viešinti“ – „viešinimas“. */
 const NOUNS: [RegExp, string][] = [[/inti$/, "inim"], [/yti$/, "ym"], [/(?:uo|au)ti$/, "avim"], [/oti$/, "ojim"], [/eti$/, "ejim"], [/ti$/, "im"]];
 
-/** The root of a word: „savanorystė“, „savanoriškas“, „savanoriai“ → „savanor“. */
-export function root(word: string): string {
-  const stem = cut(word);
+/** The root of a word without its ending: „savanorystė“, „savanoriškas“, „savanoriai“ → „savanor“. */
+function root(stem: string): string {
   for (let length = Math.min(LONGEST, stem.length - SHORTEST); length > 0; length -= 1) {
     if (SUFFIXES.has(stem.slice(-length))) return stem.slice(0, -length);
   }
@@ -120,10 +119,9 @@ export function senses(word: string): string[] {
 export class Roots {
   private readonly words = new Map<string, Set<string>>();
 
-  /** Take in a key of an index. */
-  add(term: string): void {
-    if (!term.startsWith("=")) return;
-    const own = root(term.slice(1));
+  /** Take in a word of an index by its keys. */
+  add([term = "", stem = term]: string[]): void {
+    const own = root(stem.slice(1));
     const known = this.words.get(own);
     if (known) known.add(term);
     else this.words.set(own, new Set([term]));
@@ -131,7 +129,7 @@ export class Roots {
 
   /** Index words of the same root as a word, but for the word itself. */
   kin(word: string): string[] {
-    const own = root(word);
+    const own = root(cut(fold(word)));
     return own.length < SHORTEST ? [] : [...(this.words.get(own) ?? [])].filter((term) => term !== `=${fold(word)}`);
   }
 }

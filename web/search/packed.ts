@@ -1,83 +1,76 @@
 /**
- * A MiniSearch index as a small text, and back.
+ * What is stored of the index, and how small it is written.
  *
- * Words stand in order, each without the beginning it shares with the one before; pages are counted from the one before. Half of
- * MiniSearch's own JSON after gzip, and it is read piece by piece, so that a long index does not stop the reader's typing.
+ * Names are stored as they are: their keys are made where they are read. Of the texts the words are stored, in order, each without
+ * the beginning it shares with the one before, and the pages they stand on, counted from the one before.
  */
 import type { AsPlainObject } from "minisearch";
 
-export interface Packed {
-  ids: string[];
-  /** Stored fields as columns. */
-  stored: Record<string, unknown[]>;
-  fields: string[];
-  /** Words of each field of each page, one row a page. */
-  lengths: number[][];
-  averages: number[];
-  /** „<letters shared><rest>\t<field><page>,<page>*<times>;<field>…“, numbers in base 36. */
-  terms: string;
+/** What the first answers are made of, as columns: one place a page. */
+export interface Names {
+  /** Sign of the build: parts of two builds do not go together. */
+  version: string;
+  urls: string[];
+  kinds: string[];
+  titles: string[];
+  /** Other names that lead here: synonyms, abbreviations, wrong forms, English and Norwegian. */
+  names: string[][];
+  /** Where and who: municipality, institution. */
+  places: string[];
 }
 
-type Posting = Record<string, Record<string, number>>;
+/** First words of pages, shown under their titles; terms have cards instead (kb/cards.py). */
+export interface Leads {
+  version: string;
+  leads: string[];
+}
+
+/** Words of all texts and where they stand. */
+export interface Texts {
+  version: string;
+  /** Different words of each field of each page, one row a page. */
+  lengths: number[][];
+  /** „<letters shared><rest>\t<field><page>,<page>*<times>;<field>…“, numbers in base 36. */
+  words: string;
+}
+
+/** Where a word stands: field → page → how many times. */
+export type Places = Map<number, Map<number, number>>;
 
 const BASE = 36;
 
-/** Return an index of MiniSearch, whose pages are numbered from 0, as a packed one. */
-export function pack(index: AsPlainObject): Packed {
-  const count = index.documentCount;
-  const pages = [...Array(count).keys()];
-  const stored = index.storedFields as Record<string, Record<string, unknown>>;
-  const columns = Object.keys(stored["0"] ?? {});
-  const terms = [...index.index].sort(([a], [b]) => (a < b ? -1 : 1));
+/** Return the texts as MiniSearch indexed them word by word, pages numbered from 0, in their stored form. */
+export function pack(index: AsPlainObject, version: string): Texts {
+  const words = [...index.index].sort(([a], [b]) => (a < b ? -1 : 1));
   let before = "";
-  const lines = terms.map(([term, posting]) => {
-    const same = Math.min(shared(before, term), BASE - 1);
-    before = term;
-    return `${same.toString(BASE)}${term.slice(same)}\t${packPosting(posting as unknown as Posting)}`;
+  const lines = words.map(([word, places]) => {
+    const same = Math.min(shared(before, word), BASE - 1);
+    before = word;
+    return `${same.toString(BASE)}${word.slice(same)}\t${packPlaces(places as unknown as Record<string, Record<string, number>>)}`;
   });
   return {
-    ids: pages.map((page) => index.documentIds[page] as string),
-    stored: Object.fromEntries(columns.map((name) => [name, pages.map((page) => stored[page]?.[name])])),
-    fields: Object.keys(index.fieldIds),
-    lengths: pages.map((page) => index.fieldLength[page] ?? []),
-    averages: index.averageFieldLength.map((length) => Math.round(length * 100) / 100),
-    terms: lines.join("\n"),
+    version,
+    lengths: Object.keys(index.documentIds).map((page) => index.fieldLength[page] ?? []),
+    words: lines.join("\n"),
   };
 }
 
-/** Return a packed index as MiniSearch reads it; its words are unpacked one after another, as they are asked for, and each is told. */
-export function unpack(packed: Packed, told: (term: string) => void): AsPlainObject {
-  const rows = <T>(make: (page: number) => T): Record<string, T> => Object.fromEntries(packed.ids.map((_, page) => [page, make(page)]));
-  return {
-    documentCount: packed.ids.length,
-    nextId: packed.ids.length,
-    documentIds: rows((page) => packed.ids[page]),
-    fieldIds: Object.fromEntries(packed.fields.map((name, place) => [name, place])),
-    fieldLength: rows((page) => packed.lengths[page] ?? []),
-    averageFieldLength: packed.averages,
-    storedFields: rows((page) => Object.fromEntries(Object.entries(packed.stored).map(([name, column]) => [name, column[page]]))),
-    dirtCount: 0,
-    index: unpackTerms(packed.terms, told) as unknown as AsPlainObject["index"],
-    serializationVersion: 2,
-  };
-}
-
-function* unpackTerms(text: string, told: (term: string) => void): Generator<[string, Posting]> {
-  let before = "";
+/** Yield each word with its places, still packed. */
+export function* unpack(words: string): Generator<[word: string, places: string]> {
+  let word = "";
   let start = 0;
-  while (start < text.length) {
-    const end = text.indexOf("\n", start);
-    const line = text.slice(start, end < 0 ? text.length : end);
-    start = end < 0 ? text.length : end + 1;
+  while (start < words.length) {
+    const end = words.indexOf("\n", start);
+    const line = words.slice(start, end < 0 ? words.length : end);
+    start = end < 0 ? words.length : end + 1;
     const tab = line.indexOf("\t");
-    before = before.slice(0, parseInt(line[0] ?? "0", BASE)) + line.slice(1, tab);
-    told(before);
-    yield [before, unpackPosting(line.slice(tab + 1))];
+    word = word.slice(0, parseInt(line[0] ?? "0", BASE)) + line.slice(1, tab);
+    yield [word, line.slice(tab + 1)];
   }
 }
 
-function packPosting(posting: Posting): string {
-  return Object.entries(posting).map(([field, pages]) => {
+function packPlaces(places: Record<string, Record<string, number>>): string {
+  return Object.entries(places).map(([field, pages]) => {
     let before = 0;
     return field + Object.keys(pages).map(Number).sort((a, b) => a - b).map((page) => {
       const step = (page - before).toString(BASE);
@@ -88,16 +81,19 @@ function packPosting(posting: Posting): string {
   }).join(";");
 }
 
-function unpackPosting(text: string): Posting {
-  return Object.fromEntries(text.split(";").map((section) => {
+/** Add where a word stands to where others stand that share a key with it. */
+export function unpackPlaces(text: string, places: Places): void {
+  for (const section of text.split(";")) {
+    const field = Number(section[0]);
+    const pages = places.get(field) ?? new Map<number, number>();
+    places.set(field, pages);
     let page = 0;
-    const pages = section.slice(1).split(",").map((entry) => {
+    for (const entry of section.slice(1).split(",")) {
       const [step, times] = entry.split("*") as [string, string?];
       page += parseInt(step, BASE);
-      return [page, times ? parseInt(times, BASE) : 1];
-    });
-    return [section[0], Object.fromEntries(pages) as Record<string, number>];
-  }));
+      pages.set(page, (pages.get(page) ?? 0) + (times ? parseInt(times, BASE) : 1));
+    }
+  }
 }
 
 function shared(one: string, other: string): number {

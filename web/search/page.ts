@@ -2,11 +2,9 @@
 import { finder as t } from "../texts.json";
 import { button, make } from "../lib/elements";
 import type { Answer, Engine, Hit } from "./engine";
-import { address, definition, full, ready } from "./layers";
+import { address, asker, full } from "./layers";
 import { remember } from "./recent";
-import { grouped, guess, KINDS, lists, marked, nothing, pages, type Kind } from "./results";
-
-const LIMIT = 300;
+import { grouped, guess, KINDS, lists, marked, nothing, pages, saying, type Kind } from "./results";
 
 export function page(): void {
   const form = document.querySelector<HTMLFormElement>("form.search-big");
@@ -33,6 +31,7 @@ export function page(): void {
   };
 
   const draw = (answer: Answer, question: string, engine: Engine): void => {
+    if (!input.value.trim()) return;
     const { hits } = answer;
     if (kind && !hits.some((hit) => hit.kind === kind)) kind = "";
     const wanted = kind ? hits.filter((hit) => hit.kind === kind) : hits;
@@ -64,6 +63,8 @@ export function page(): void {
     return make("p", { class: "guess" }, `${t.guess} `, button(`„${name}“`, ask, { class: "link" }), "?");
   };
 
+  const answered = asker(draw);
+
   const show = async (): Promise<void> => {
     const question = input.value.trim();
     remind();
@@ -74,8 +75,7 @@ export function page(): void {
       return;
     }
     try {
-      const engine = await ready;
-      if (question === input.value.trim()) draw(engine.answer(question, LIMIT), question, engine);
+      await answered(question);
     } catch {
       status.textContent = t.broken;
       results.replaceChildren(lists());
@@ -95,7 +95,7 @@ export function page(): void {
     ({ q: input.value, kind } = state());
     void show();
   });
-  full.then(() => show()).catch(() => undefined);
+  full().then(() => show()).catch(() => undefined);
   input.value ||= state().q;
   if (input.value) {
     remember(input.value);
@@ -108,12 +108,7 @@ function groups(hits: Hit[], question: string, best: Hit | undefined): HTMLEleme
     const list = make("ul", { class: "hits" });
     for (const hit of found) {
       const card = hit === best && kind === "term";
-      const [text, history] = card ? definition(hit) : [hit.lead, ""];
-      list.append(make("li", { class: card && "best" },
-        make("a", { href: address(hit.url) }, marked(hit.title, hit, question)),
-        history && make("p", { class: "finder-history" }, history),
-        text && make("p", {}, marked(text, hit, question)),
-      ));
+      list.append(make("li", { class: card && "best" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)), saying(hit, question)));
     }
     return make("section", {}, make("h2", {}, `${t.kinds[kind]} (${found.length})`), list);
   });

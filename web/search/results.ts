@@ -4,7 +4,7 @@ import { make } from "../lib/elements";
 import { counted } from "../lib/lithuanian";
 import type { Answer, Engine, Hit } from "./engine";
 import { keys, words } from "./keys";
-import { address } from "./layers";
+import { address, says, told } from "./layers";
 import { letters, near } from "./spelling";
 
 export type Kind = keyof typeof t.kinds;
@@ -22,6 +22,22 @@ export function marked(text: string, hit: Hit, question: string): DocumentFragme
     fragment.append(mark ? make("mark", {}, piece) : piece);
   }
   return fragment;
+}
+
+/** What a page says, under its title. While that is on its way its room is kept, so that nothing moves under the reader's finger when it comes. */
+export function saying(hit: Hit, question: string): HTMLElement {
+  const box = make("span", { class: "finder-says" });
+  const write = (): void => {
+    const [text, history] = says(hit) ?? ["", ""];
+    if (history) box.append(make("span", { class: "finder-history" }, history));
+    box.append(make("span", { class: "finder-lead" }, marked(text, hit, question)));
+  };
+  if (says(hit)) write();
+  else {
+    box.classList.add("late");
+    void told.then(write);
+  }
+  return box;
 }
 
 /** „34 puslapiai“. */

@@ -7,17 +7,26 @@ const NEAR = 0.34;
 /** A word further off than this is another word. */
 const EDITS = 2;
 
-/** Words of titles, names and leads as they are written, by their folded form. */
-export function spellings(pages: Stored[]): Map<string, string> {
-  return new Map(pages.flatMap((page) => words([page.lead, ...page.names, page.title].join(" ")).map((word) => [fold(word), word.toLowerCase()])));
+/** How words are written whose folded form is known: as most pages write them, and as names do before all. */
+export class Spellings {
+  private readonly written = new Map<string, [word: string, weight: number]>();
+
+  /** Take in a word by its folded form. */
+  add(folded: string, word: string, weight: number): void {
+    if (weight > (this.written.get(folded)?.[1] ?? 0)) this.written.set(folded, [word, weight]);
+  }
+
+  of(folded: string): string {
+    return this.written.get(folded)?.[0] ?? folded;
+  }
 }
 
 /** The word closest to one that was typed, among keys of an index, as it is written. */
-export function closest(word: string, met: string[], spelling: Map<string, string>): string | undefined {
+export function closest(word: string, met: string[], spellings: Spellings): string | undefined {
   const folded = fold(word);
   const candidates = [...new Set(met.filter((key) => key.startsWith("=")))].map((key) => ({ one: key.slice(1), edits: distance(folded, key.slice(1)) }));
   const [best] = candidates.sort((a, b) => a.edits - b.edits || (a.one < b.one ? -1 : 1));
-  return best && best.edits <= EDITS ? (spelling.get(best.one) ?? best.one) : undefined;
+  return best && best.edits <= EDITS ? spellings.of(best.one) : undefined;
 }
 
 /** Terms whose names look like a text: they share pairs of letters with it (coefficient of Dice), the closest first. */
