@@ -50,9 +50,9 @@ def ours(folder: Path, asked: list[str]) -> Outcome:
     command = [names["node"], str(ROOT / "web/dist/search-node.mjs"), "ask", str(folder)]
     result = subprocess.run(command, input="\n".join(asked), capture_output=True, text=True, check=True)
     found = [[hit["url"] for hit in json.loads(line)] for line in result.stdout.splitlines()]
-    script = packed(ROOT / "web/dist" / names["search.js"])
-    titles, bodies = packed(folder / "antrastes.js"), packed(folder / "tekstai.js")
-    return Outcome("ours", found, float(result.stderr.split()[0]), script + titles, script + titles + bodies)
+    first = packed(ROOT / "web/dist" / names["search.js"]) + packed(folder / "antrastes.js")
+    whole = first + packed(folder / "santraukos.js") + packed(folder / "tekstai.js")
+    return Outcome("ours", found, float(result.stderr.split()[0]), first, whole)
 
 
 def neighbour(kind: str, name: str, folder: Path, asked: list[str]) -> Outcome:

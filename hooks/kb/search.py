@@ -31,7 +31,7 @@ def document(entry: Entry[Record]) -> dict[str, Any]:
     lead = entry.body.first_paragraph
     body = [plain(block.text) for block in entry.body.blocks]
     if isinstance(meta, Term):
-        names = meta.names[1:] + meta.forms
+        names = [name for name in dict.fromkeys(meta.names[1:] + meta.forms) if name != entry.heading]
     elif isinstance(meta, Case):
         names = [name for name in (meta.original_name,) if name]
         municipality = meta.place.municipality

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -124,8 +126,8 @@ def test_the_page_of_results_is_grouped_and_filtered(page: Page, home: str) -> N
     page.get_by_role("button", name="Atvejai").click()
     assert page.url.endswith("?q=savanoriai&rusis=case")
     expect(page.locator("#rezultatai section")).to_have_count(1)
-    count = page.locator("#rezultatai li").count()
-    expect(page.locator("#rasta")).to_contain_text(str(count))
+    count = int(re.sub(r"\D", "", page.locator("#rasta").inner_text()))
+    expect(page.locator("#rezultatai li")).to_have_count(count)
     page.reload()
     expect(page.locator("#rezultatai li")).to_have_count(count)
 
@@ -143,6 +145,54 @@ def test_texts_that_come_later_move_nothing(page: Page, home: str) -> None:
     expect(said).not_to_have_text(count)
     after = page.locator("dialog").get_by_role("option").all_inner_texts()
     assert after[: len(before)] == before
+
+
+def test_the_first_answer_waits_for_one_round_trip_and_few_bytes(page: Page, home: str, site: Path) -> None:
+    held: dict[str, Route] = {}
+    page.route(
+        re.compile(r"/(paieska|zodynas)/\w+\.js|/assets/search-"),
+        lambda route: held.setdefault(route.request.url.split("?")[0].removeprefix(home), route),
+    )
+    page.goto(home, wait_until="networkidle")
+    assert held == {}
+    with (
+        page.expect_request("**/paieska/antrastes.js"),
+        page.expect_request("**/assets/search-*.js"),
+        page.expect_request("**/assets/search-*.css"),
+    ):
+        ask(page, "paramos")
+    assert len(held) == 3, "asked for side by side, before any of them came"
+    needed = list(held)
+    for route in list(held.values()):
+        route.continue_()
+    page.locator("dialog").get_by_role("option").first.wait_for()
+    size = sum(len(gzip.compress((site / name).read_bytes())) for name in needed)
+    seconds = 0.15 + size / 200_000
+    print(f"\nbefore the first answer: {size / 1000:.1f} kB gzip, {seconds:.2f} s at 1.6 Mbit/s and 150 ms")
+    assert seconds <= 0.4
+    page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("question", ["biblioteka", "paramos gavejo statusas", "EEE 2014"])
+def test_what_pages_say_comes_later_and_moves_nothing(browser: Browser, home: str, width: int, question: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    held: list[Route] = []
+    for late in ("santraukos", "korteles"):
+        page.route(f"**/{late}.js*", lambda route: held.append(route))  # noqa: PLW0108
+    places = "[...document.querySelectorAll('.finder [role=option]')].map(e => [e.offsetTop, e.offsetHeight])"
+    page.goto(home)
+    with page.expect_request("**/santraukos.js*"), page.expect_request("**/korteles.js*"):
+        ask(page, question)
+        page.locator("dialog").get_by_role("option").first.wait_for()
+    expect(page.locator(".finder-lead")).to_have_count(0)
+    before = page.evaluate(places)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".finder-lead").first).to_be_visible()
+    assert page.evaluate(places)[: len(before)] == before
+    context.close()
 
 
 def test_without_scripts_the_form_leads_to_the_index(browser: Browser, home: str) -> None:
@@ -179,6 +229,14 @@ def test_a_lost_index_is_told_plainly(page: Page, home: str) -> None:
     page.goto(f"{home}paieska/?q=parama")
     expect(page.locator("#rasta")).to_contain_text("Paieška dabar neveikia")
     assert page.get_by_role("link", name="Parama", exact=True).first.is_visible()
+
+
+def test_lost_texts_leave_the_names(page: Page, home: str) -> None:
+    page.route(re.compile("/(tekstai|santraukos|korteles).js"), lambda route: route.abort())
+    page.goto(home)
+    assert page.evaluate("kb.search('paraiškų', {limit: 1})")[0]["url"] == "zodynas/finansavimas/paraiska/"
+    ask(page, "paraiškų")
+    expect(page.locator("dialog").get_by_role("option").first).to_contain_text("Paraiška")
 
 
 def test_on_a_phone_rows_are_as_big_as_a_thumb(browser: Browser, home: str) -> None:

@@ -121,7 +121,9 @@ export function dialog(): void {
       });
       return [found.length > count ? `${t.kinds[kind]} (${found.length})` : t.kinds[kind], rows];
     });
-    fill([["", shown.guess ? [asking(shown.guess, `${t.guess} `)] : []], ...groups]);
+    const other = (name: string | undefined): [string, HTMLElement[]] => ["", name ? [asking(name, `${t.guess} `)] : []];
+    const later = shown.guess ? undefined : guess(answer, question);
+    fill([other(shown.guess), ...groups, other(later)]);
     const all = make("a", { class: "finder-all", href: `${address("paieska/")}?q=${encodeURIComponent(question)}` }, `${t.all} (${hits.length})`);
     all.addEventListener("click", () => remember(question));
     after.replaceChildren(all);

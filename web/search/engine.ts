@@ -22,7 +22,7 @@ export interface Hit extends Stored {
 
 export interface Answer {
   hits: Hit[];
-  /** The question put right, when a word of it stands on no page as it was typed. */
+  /** The question put right, when a word of it stands on no page as it was typed; told when the texts are there. */
   suggestion?: string;
 }
 
@@ -31,12 +31,14 @@ const BOOST: Record<string, number> = { title: 8, names: 7, place: 4, headings: 
 /** Fewer pages than this that have every word: look wider. */
 const FEW = 3;
 /** How much an answer of each width counts. */
-const WEIGHT = { strict: 1, "kin in names": 0.5, "slip in names": 0.4, kin: 0.5, slip: 0.4 };
+const WEIGHT = { strict: 1, "kin in names": 0.6, "slip in names": 0.4, kin: 0.5, slip: 0.4 };
 /** Pages that have a word differ less than their scores by MiniSearch (BM25) do: names decide, not how often a word stands in a text. */
 const FLAT = 0.35;
 type Width = keyof typeof WEIGHT;
 /** Pages that have less than this part of what the best page has of a question are left out. */
 const HALF = 0.5;
+/** A word that no name has counts less than one of its kin that stands in a name: „dalyvauti“ is said in many texts, „dalyvaujamasis“ is what a page is about. */
+const TEXTS_ALONE = 0.7;
 /** A word that only the text of a page has counts less than one in its names. */
 const BODY = 0.35;
 
@@ -122,7 +124,7 @@ export class Engine {
     const enough = full(found) >= FEW;
     for (const width of ["kin in names", "slip in names", "kin", "slip"] as const) {
       if (width === "kin" ? enough : width === "slip" && full(found) >= FEW) continue;
-      for (const [place, wider] of (yield* this.look(asked, width)).entries()) widen(found[place] as Found, wider);
+      for (const [place, wider] of (yield* this.look(asked, width)).entries()) widen(found[place] as Found, wider, width.startsWith("slip"));
     }
     const question = fold(asked.join(" "));
     const sums = this.sums(found, `=${fold(asked[asked.length - 1] ?? "")}`);
@@ -133,7 +135,7 @@ export class Engine {
       if (n % STEP === 0) yield;
     }
     hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
-    const suggestion = unknown.some(Boolean) && hits.length ? this.respelled(asked, found, unknown) : undefined;
+    const suggestion = this.whole && unknown.some(Boolean) && hits.length ? this.respelled(asked, found, unknown) : undefined;
     return { hits: hits.slice(0, limit), ...(suggestion && { suggestion }) };
   }
 
@@ -212,17 +214,20 @@ export class Engine {
       combineWith: "OR" as const,
     };
     const pages: Found = new Map();
-    for (const [index, weight] of [[this.names, 1], [width.endsWith("names") ? undefined : this.texts, BODY]] as const) {
+    let inNames = false;
+    for (const [index, share] of [[this.names, 1], [width.endsWith("names") ? undefined : this.texts, BODY]] as const) {
       yield;
       const prefix = (term: string): boolean => last && !width.startsWith("kin") && term === exact && term.length > (index === this.texts ? BEGINNING : 1);
       for (const result of index?.search(terms.join(" "), { ...options, prefix }) ?? []) {
         const id = result.id as string;
+        inNames ||= index === this.names;
         const known = pages.get(id);
-        pages.set(id, { score: Math.max(known?.score ?? 0, result.score * weight), keys: [...(known?.keys ?? []), ...result.terms] });
+        pages.set(id, { score: Math.max(known?.score ?? 0, result.score * share), keys: [...(known?.keys ?? []), ...result.terms] });
       }
     }
     const best = Math.max(...[...pages.values()].map((page) => page.score), 0);
-    for (const page of pages.values()) page.score = (page.score / best) ** FLAT * WEIGHT[width];
+    const weight = WEIGHT[width] * (inNames || width !== "strict" ? 1 : TEXTS_ALONE);
+    for (const page of pages.values()) page.score = (page.score / best) ** FLAT * weight;
     return pages;
   }
 }
@@ -234,10 +239,10 @@ function full(found: Found[]): number {
 }
 
 /** Add what a wider look found. */
-function widen(pages: Found, wider: Found): void {
+function widen(pages: Found, wider: Found, slip: boolean): void {
   for (const [id, page] of wider) {
     const known = pages.get(id);
-    pages.set(id, known ? { score: Math.max(known.score, page.score), keys: [...known.keys, ...page.keys] } : page);
+    pages.set(id, known ? { score: Math.max(known.score, page.score), keys: slip ? known.keys : [...known.keys, ...page.keys] } : page);
   }
 }
 

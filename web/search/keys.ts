@@ -17,6 +17,8 @@ const ENDINGS = new Set((
 ).split(" "));
 const LONGEST = Math.max(...[...ENDINGS].map((ending) => ending.length));
 const SHORTEST_STEM = 3;
+/** Suffixes of verbs. Snowball takes them for endings, but „vert-“ is the stem of „vertė“, not of „vertinti“ and „vertintojas“. */
+const VERBAL = /^(?:int|i?aut)/;
 
 const SPECIAL = /[^\0-\x7f]/gu;
 
@@ -70,5 +72,5 @@ export function derive(word: string): string[] {
   const folded = fold(word);
   const stem = cut(folded);
   const snow = fold(snowball(word.toLowerCase()));
-  return stem === snow ? [`=${folded}`, `~${stem}`] : [`=${folded}`, `~${stem}`, `~${snow}`];
+  return stem === snow || VERBAL.test(stem.slice(snow.length)) ? [`=${folded}`, `~${stem}`] : [`=${folded}`, `~${stem}`, `~${snow}`];
 }

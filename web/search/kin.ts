@@ -3,29 +3,68 @@ import { cut, fold, keys } from "./keys";
 
 /** Suffixes that make one word of another, after the ending is cut and the diacritics are folded; the longest first. */
 const SUFFIXES = new Set((
-  "uojam uotin avim ojim ejim inim ymin imin umin ininkyst inink ininkavim uotoj otoj etoj ytoj intoj toj davim iavim iuot iaut uoj auj " +
-  "uot aut int inet yst iskum isk ing utin atin etin otin ingum inan uojanc anc iant ant iaus ov uv av oj ej in ym im um yt et ot yb at eut ij acij"
+  "uojam aujam ojam ejam inam aujanc ojanc ejanc inanc uotin avim ojim ejim inim ymin imin umin ininkyst inink ininkavim uotoj otoj etoj ytoj intoj toj davim iavim iuot iaut uoj auj " +
+  "uot aut int inet yst iskum isk ing utin atin etin otin ingum inan uojanc anc iant ant iaus ov uv av oj ej in ym im um yt et ot yb at eut ij acij icij encij ancij ator atyv esen"
 ).split(" "));
 const LONGEST = Math.max(...[...SUFFIXES].map((suffix) => suffix.length));
 
-/** A root shorter than this says too little: „paraiška“ is not „parama“. */
+/** A root shorter than this says too little: „paraiška“ is not „parama“. After a suffix as long as itself it may have four letters: „inov-acija“, „inov-atyvus“. */
 const SHORTEST = 5;
+const TELLING = 4;
 
-/** Ends of infinitives → of the nouns made of them: „viešinti“ – „viešinimas“. */
-const NOUNS: [RegExp, string][] = [[/inti$/, "inim"], [/yti$/, "ym"], [/(?:uo|au)ti$/, "avim"], [/oti$/, "ojim"], [/eti$/, "ejim"], [/ti$/, "im"]];
+/** Ends of verbs and of doers, without diacritics → of the nouns of action made of them („viešinti“ – „viešinimas“, „kviesti“ – „kvietimas“, „tyrėjas“ – „tyrimas“), and back to doers. */
+const FAMILY: [RegExp, string[]][] = [
+  [/int(?:i|oj)$/, ["inim"]],
+  [/yt(?:i|oj)$/, ["ym"]],
+  [/(?:uo|au)t(?:i|oj)$/, ["avim"]],
+  [/ot(?:i|oj)$/, ["ojim"]],
+  [/et(?:i|oj)$/, ["ejim", "esen"]],
+  [/sti$/, ["tim", "dim", "ntim", "ndim"]],
+  [/irti$/, ["yrim"]],
+  [/t(?:i|oj)$/, ["im"]],
+  [/ej$/, ["im"]],
+  [/inim$/, ["intoj"]],
+  [/ym$/, ["ytoj"]],
+  [/avim$/, ["uotoj", "autoj"]],
+  [/ejim$/, ["etoj"]],
+  [/im$/, ["ej", "toj"]],
+];
 
-/** The root of a word without its ending: „savanorystė“, „savanoriškas“, „savanoriai“ → „savanor“. */
+/** The root of a word without its ending: „savanorystė“, „savanoriškas“, „savanoriai“ → „savanor“; a short one is told apart from a word: „inov-“. */
 function root(stem: string): string {
-  for (let length = Math.min(LONGEST, stem.length - SHORTEST); length > 0; length -= 1) {
-    if (SUFFIXES.has(stem.slice(-length))) return stem.slice(0, -length);
+  for (let length = Math.min(LONGEST, stem.length - TELLING); length > 0; length -= 1) {
+    const left = stem.slice(0, -length);
+    if (SUFFIXES.has(stem.slice(-length))) {
+      if (left.length >= SHORTEST) return left;
+      if (length >= TELLING) return `${left}-`;
+    }
   }
   return stem;
+}
+
+/** Prefixes that make a verb perfective and leave its sense: „parašyti“ – „rašymas“, „tikrinti“ – „patikrinimas“. */
+const PERFECTIVE = /^(?:pa|su|is|i)(?=.{5})/;
+
+/** Stems of the nouns of action of a verb („viešinti“, „konsultuotis“) or a doer („vertintojas“), and of the doers of an action („vykdymas“). */
+function actions(word: string): string[] {
+  const folded = fold(word).replace(/tis$/, "ti");
+  const own = folded.endsWith("ti") ? folded : cut(folded);
+  const [end, nouns] = FAMILY.find(([form]) => form.test(own)) ?? [];
+  if (!end || !nouns) return [];
+  return nouns.flatMap((noun) => {
+    const made = own.replace(end, noun);
+    return [made, `pa${made}`, made.replace(PERFECTIVE, "")];
+  });
 }
 
 /** Words of one sense in this field; a reader types any of them. Irregular forms that no ending explains stand here too. */
 const SENSES = `
 žmogus žmonės
 inovuoti inovacija
+gaminti gamyba
+gamintojas gamyba
+konceptualus koncepcija
+keliauti kelionė
 asmuo asmenys žmogus
 moksleivis mokinys gimnazistas
 mokykla gimnazija
@@ -110,9 +149,7 @@ function stems(word: string): string[] {
 
 /** Stem keys of the words that a word may stand for. */
 export function senses(word: string): string[] {
-  const folded = fold(word);
-  const [ending, noun] = NOUNS.find(([end]) => end.test(folded)) ?? [];
-  return [...new Set([...(ending ? [`~${folded.replace(ending, noun ?? "")}`] : []), ...stems(word).flatMap((key) => [...(MEANT.get(key) ?? [])])])];
+  return [...new Set([...actions(word).map((stem) => `~${stem}`), ...stems(word).flatMap((key) => [...(MEANT.get(key) ?? [])])])];
 }
 
 /** Index words (with their „=“) by root. */

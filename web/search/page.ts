@@ -5,6 +5,11 @@ import type { Answer, Engine, Hit } from "./engine";
 import { address, asker, full } from "./layers";
 import { remember } from "./recent";
 import { grouped, guess, KINDS, lists, marked, nothing, pages, saying, type Kind } from "./results";
+import { inTurns } from "./turns";
+
+/** Rows of a kind that are shown at once: beside other kinds, and alone. */
+const FEW = 10;
+const MANY = 100;
 
 export function page(): void {
   const form = document.querySelector<HTMLFormElement>("form.search-big");
@@ -20,6 +25,8 @@ export function page(): void {
     return { q: (asked.get("q") ?? "").slice(0, input.maxLength), kind: KINDS.some(([name]) => name === kind) ? (kind as Kind) : "" };
   };
   let kind = state().kind;
+  /** Sign of the rows that are being written. */
+  let drawn = {};
 
   const remind = (): void => {
     const url = new URL(location.href);
@@ -39,8 +46,40 @@ export function page(): void {
     filters.replaceChildren(...(hits.length ? buttons(hits) : []));
     if (!hits.length) return results.replaceChildren(nothing(question, engine));
     const name = guess(answer, question);
-    results.replaceChildren(...(name ? [other(name)] : []), ...groups(wanted, question, hits[0]));
+    results.replaceChildren(...(name ? [other(name)] : []));
+    drawn = {};
+    void inTurns(groups(wanted, question, hits[0]));
   };
+
+  /** Rows one after another, until something else is asked: so many of each kind that the kinds below are seen, the others at a press. */
+  function* groups(hits: Hit[], question: string, best: Hit | undefined): Generator<void, void> {
+    const mine = drawn;
+    for (const [one, found] of grouped(hits)) {
+      const list = make("ul", { class: "hits" });
+      const section = make("section", {}, make("h2", { id: `rusis-${one}` }, `${t.kinds[one]} (${found.length})`), list);
+      const rows = (from: number, to?: number): HTMLElement[] => found.slice(from, to).map((hit) => row(hit, question, hit === best && one === "term"));
+      const first = kind ? MANY : FEW;
+      results?.append(section);
+      if (found.length > first) {
+        const press = (): void => {
+          const others = rows(first);
+          list.append(...others);
+          more.remove();
+          others[0]?.querySelector("a")?.focus();
+        };
+        const more = button(`${t.more} (${found.length - first})`, press, { class: "button quiet", "aria-describedby": `rusis-${one}` });
+        section.append(more);
+      }
+      for (let n = 0; n < Math.min(first, found.length); n += 1) {
+        list.append(...rows(n, n + 1));
+        yield;
+        if (mine !== drawn) return;
+      }
+    }
+  }
+
+  const row = (hit: Hit, question: string, card: boolean): HTMLElement =>
+    make("li", { class: card && "best" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)), saying(hit, question));
 
   const buttons = (hits: Hit[]): HTMLElement[] => {
     const choices: [Kind | "", string, number][] = [["", t.every, hits.length], ...grouped(hits).map(([one, found]): [Kind, string, number] => [one, t.kinds[one], found.length])];
@@ -101,15 +140,4 @@ export function page(): void {
     remember(input.value);
     void show();
   }
-}
-
-function groups(hits: Hit[], question: string, best: Hit | undefined): HTMLElement[] {
-  return grouped(hits).map(([kind, found]) => {
-    const list = make("ul", { class: "hits" });
-    for (const hit of found) {
-      const card = hit === best && kind === "term";
-      list.append(make("li", { class: card && "best" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)), saying(hit, question)));
-    }
-    return make("section", {}, make("h2", {}, `${t.kinds[kind]} (${found.length})`), list);
-  });
 }
