@@ -71,7 +71,7 @@ export function dialog(): void {
   const leading = (hit: Hit, question: string, best: boolean): HTMLElement => {
     const row = make("a", { class: best ? "finder-row finder-best" : "finder-row", href: address(hit.url) },
       make("span", { class: "finder-title" }, marked(hit.title, hit, question)),
-      saying(hit, question),
+      saying(hit, question, best),
       best && make("span", { class: "finder-read" }, `${t.read} →`),
     );
     row.addEventListener("click", () => remember(question));

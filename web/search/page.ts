@@ -79,7 +79,7 @@ export function page(): void {
   }
 
   const row = (hit: Hit, question: string, card: boolean): HTMLElement =>
-    make("li", { class: card && "best" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)), saying(hit, question));
+    make("li", { class: card && "best" }, make("a", { href: address(hit.url) }, marked(hit.title, hit, question)), saying(hit, question, card));
 
   const buttons = (hits: Hit[]): HTMLElement[] => {
     const choices: [Kind | "", string, number][] = [["", t.every, hits.length], ...grouped(hits).map(([one, found]): [Kind, string, number] => [one, t.kinds[one], found.length])];

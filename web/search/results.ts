@@ -24,12 +24,12 @@ export function marked(text: string, hit: Hit, question: string): DocumentFragme
   return fragment;
 }
 
-/** What a page says, under its title. While that is on its way its room is kept, so that nothing moves under the reader's finger when it comes. */
-export function saying(hit: Hit, question: string): HTMLElement {
+/** What a page says, under its title; of the best term also what became of it. While that is on its way its room is kept, so that nothing moves under the reader's finger when it comes. */
+export function saying(hit: Hit, question: string, best: boolean): HTMLElement {
   const box = make("span", { class: "finder-says" });
   const write = (): void => {
     const [text, history] = says(hit) ?? ["", ""];
-    if (history) box.append(make("span", { class: "finder-history" }, history));
+    if (best && history) box.append(make("span", { class: "finder-history" }, history));
     box.append(make("span", { class: "finder-lead" }, marked(text, hit, question)));
   };
   if (says(hit)) write();
