@@ -79,7 +79,9 @@ def asked() -> list[Question]:
 
 @pytest.fixture(scope="module")
 def answers(site: Path, asked: list[Question]) -> dict[str, list[dict[str, str]]]:
-    texts = list(dict.fromkeys([*FIRST, *QUESTIONS, *FIRST_LIST, *SECOND_LIST, "xyzqwv", *(question.text for question in asked)]))
+    texts = list(
+        dict.fromkeys([*FIRST, *QUESTIONS, *FIRST_LIST, *SECOND_LIST, "xyzqwv", *(question.text for question in asked)])
+    )
     return dict(zip(texts, node("ask", site / "paieska", lines=texts), strict=True))
 
 
@@ -167,7 +169,8 @@ def test_every_page_can_be_found_by_its_title(site: Path) -> None:
 
 def test_the_title_layer_is_light(site: Path) -> None:
     sizes = {
-        name: len(gzip.compress((site / f"paieska/{name}.js").read_bytes())) for name in ("antrastes", "santraukos", "tekstai")
+        name: len(gzip.compress((site / f"paieska/{name}.js").read_bytes()))
+        for name in ("antrastes", "santraukos", "tekstai")
     }
     print("\n" + ", ".join(f"{name} {size / 1000:.1f} kB gzip" for name, size in sizes.items()))
     assert sizes["antrastes"] <= 35_000
