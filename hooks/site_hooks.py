@@ -3,7 +3,6 @@
 MkDocs puts this folder at the head of sys.path only while the file executes, so everything is imported here, at the top.
 """
 
-import gc
 from typing import Any, Literal
 
 from adapter import build
@@ -19,8 +18,6 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     """Remember whether authors are looking (serve) or readers will be (build)."""
     global serving  # noqa: PLW0603 (the one thing that outlives a rebuild)
     serving = command == "serve"
-    if not serving:
-        gc.disable()  # a build ends before there is anything to collect: a tenth of its time
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

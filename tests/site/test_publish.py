@@ -187,3 +187,20 @@ def test_a_builder_takes_only_the_word_for_the_content_it_has_read(built: Projec
         assert refused.returncode == 1
         assert "nežinoma reikšmė „XX“" in refused.stderr
         assert not (built.root / "out").exists()
+
+
+def test_a_fault_beside_the_pages_stops_the_publishing(built: Project) -> None:
+    before = hashes(built.root / "site")
+    (built.root / "web").unlink()
+    (built.root / "web/dist").mkdir(parents=True)
+    for file in (ROOT / "web/dist").iterdir():
+        (built.root / "web/dist" / file.name).symlink_to(file)
+    (built.root / "web/dist/search-node.mjs").unlink()
+    (built.root / "web/dist/search-node.mjs").write_text("throw new Error('no index');")
+    failed = run("kb", "build", cwd=built.root)
+    assert failed.returncode == 1
+    assert "Vidinė klaida" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert "CalledProcessError" in (built.root / ".cache/klaida.txt").read_text("utf-8")
+    assert hashes(built.root / "site") == before
+    assert list(built.root.glob("site.new-*")) == []
