@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from kb.body import CITATION, LINK
-from kb.checks import citations, headings, language, markup, privacy
+from kb.checks import citations, headings, language, lookalikes, markup, privacy
 from kb.checks.links import EMPTY_ALTS
 from kb.layout import TEXTS
 from kb.messages import MESSAGES
@@ -22,7 +22,7 @@ from kb.model.fields import ENTITY, HOST, MARKUP, YEARS
 from kb.places import COUNTIES, WHOLE_COUNTRY
 from kb.prose import UNREAD
 from kb.scales import DIFFICULTY, EVIDENCE, LANGUAGES
-from kb.source_text import CONTROL, INVISIBLE
+from kb.source_text import CONTROL, INVISIBLE, STRANGE
 
 STEPS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -64,6 +64,8 @@ PATTERNS = {
     "good_tags": markup.GOOD_TAGS, "comment": markup.COMMENT, "attributes": markup.ATTRIBUTES, "footnote": markup.FOOTNOTE,
     "bad_citation": markup.BAD_CITATION, "reference": markup.REFERENCE, "foreign": markup.FOREIGN, "task": markup.TASK,
     "citation": CITATION, "link": LINK, "misshapen": headings.MISSHAPEN, "autolink": markup.AUTOLINK,
+    "false_item": lookalikes.FALSE_ITEM, "item": lookalikes.ITEM, "alone": lookalikes.STANDS_ALONE, "bold": lookalikes.BOLD,
+    "bare": lookalikes.BARE_ADDRESS, "strange": STRANGE,
 }  # fmt: skip
 CODES = (
     "field-missing", "value-choice", "value-length", "value-count", "value-number", "value-range", "value-date",
@@ -71,6 +73,7 @@ CODES = (
     "value-needs", "value-duplicate", "value-stale", "value-type", "privacy-personal", "figure-uncited",
     "source-unknown", "source-unused", "html-forbidden", "html-comment", "text-control", "text-invisible", "image-alt",
     "md-footnote", "md-syntax", "link-form", "heading-form", "heading-unknown",
+    "md-list", "md-list-close", "md-bold", "link-bare", "text-letters",
     *(code for code, _ in language.RULES),
 )  # fmt: skip
 

@@ -243,6 +243,7 @@ def syntax_hint(problem: str) -> tuple[str, str]:
     """Translate the reasons PyYAML gives most often."""
     known = {
         "mapping values are not allowed": (" (reikšmėje yra dvitaškis)", " (there is a colon in the value)"),
+        "unknown escape": (' (kabutėse " ženklas \\ turi kitą prasmę)', ' (inside " the sign \\ means something else)'),
         "quoted scalar": (" (neuždarytos kabutės)", " (quotes are not closed)"),
         "could not find expected ':'": (
             " (po lauko vardo trūksta dvitaškio ir tarpo)",

@@ -21,6 +21,9 @@ INVISIBLE = re.compile(
 GARBLED = re.compile("Ä[…—™¯\u0085]|Å[¡¾³«²ª½]|Ä[Œœ]|â€[žœ“”™¦]|Ã[¤¥¦¸©¶]|\ufffd|[\u0300-\u036f]{3,}")
 WORD = re.compile(r"[^\W\d_]{2,}")
 OTHER_SCRIPT = re.compile("[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]")
+# letters for mathematics and for Chinese type: they look like ours, and no search finds them
+STRANGE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 KEY_OF_LINE = re.compile(r"^\s*-?\s*([A-Za-z_]+):")
 
@@ -57,6 +60,7 @@ def read_text(data: bytes, path: str) -> Text:
     problems += [*find_characters(INVISIBLE, "text-invisible", text, path)]
     text = INVISIBLE.sub("", CONTROL.sub("", text))
     problems += spoilt_words(text, path)
+    problems += [Problem("text-conflict", path, text.count("\n", 0, one.start()) + 1) for one in CONFLICT.finditer(text)]
     return Text(text, problems) if text.strip() else Text(None, [*problems, Problem("file-empty", path)])
 
 
@@ -69,6 +73,8 @@ def spoilt_words(text: str, path: str) -> Iterator[Problem]:
             continue
         if match := GARBLED.search(line):
             yield Problem("text-garbled", path, number, args={"value": around(line, match.start())})
+        elif match := STRANGE.search(line):
+            yield Problem("text-letters", path, number, args={"value": around(line, match.start())})
         elif OTHER_SCRIPT.search(line):
             mixed = (word.group() for word in WORD.finditer(line) if OTHER_SCRIPT.search(word.group()))
             if word := next((word for word in mixed if LATIN.search(word)), ""):

@@ -141,6 +141,8 @@ FAULTS: dict[str, Fault] = {
     "svg-style": shown("sale.svg", svg("<style>@import url(https://evil.example/a.css)</style>")),
     "svg-javascript": shown("sale.svg", svg('<a href="javascript:alert(1)"><g/></a>')),
     "svg-foreign": shown("sale.svg", svg("<foreignObject/>")),
+    "svg-style-in-disguise": shown("a.svg", svg("<style>@\\\\69mport 'a.css'; rect{fill:u\\\\72l(//e.org)}</style>")),
+    "svg-without-namespace": shown("a.svg", b"<svg viewBox='0 0 9 9'><rect width='9' height='9'/></svg>"),
     "svg-stylesheet": shown("sale.svg", svg("<g/>", '<?xml-stylesheet href="https://evil.example/a.css"?>')),
     "svg-broken": shown("sale.svg", b"<svg><g></svg>"),
     "svg-good": shown("sale.svg", svg('<defs><path id="a" d="M0 0h9"/></defs><use href="#a"/>')),

@@ -31,6 +31,41 @@ def swap(old: str, new: str) -> Fault:
 TITLE = "title: Biblioteka skolina ne tik knygas"
 FAULTS: dict[str, Fault] = {
     "abbreviation-unknown": swap("Skaitytojų mažėjo", "Pasak VSF, skaitytojų mažėjo"),
+    # what a tired hand or another program leaves behind
+    "merge-marks-in-body": swap(
+        "Skaitytojų mažėjo",
+        "<<<<<<< HEAD\nSkaitytojų daugėjo.\n=======\nSkaitytojų nebuvo.\n>>>>>>> saka\n\nSkaitytojų mažėjo",
+    ),
+    "merge-marks-in-metadata": swap(TITLE, f"<<<<<<< HEAD\n{TITLE}\n=======\ntitle: Kitas pavadinimas\n>>>>>>> saka"),
+    "list-after-text": swap("Skaitytojų mažėjo", "Priežastys:\n- pinigai;\n- laikas.\n\nSkaitytojų mažėjo"),
+    "list-of-bullets": swap("Skaitytojų mažėjo", "• pinigai\n• laikas\n\nSkaitytojų mažėjo"),
+    "list-with-brackets": swap("Skaitytojų mažėjo", "1) pinigai\n2) laikas\n\nSkaitytojų mažėjo"),
+    "list-of-letters": swap("Skaitytojų mažėjo", "a) pinigai\nb) laikas\n\nSkaitytojų mažėjo"),
+    "list-without-space": swap("Skaitytojų mažėjo", "-pinigai\n-laikas\n\nSkaitytojų mažėjo"),
+    "list-of-code-is-good": swap("Skaitytojų mažėjo", "- `pinigai`\n- `laikas` ir daugiau\n\nSkaitytojų mažėjo"),
+    "bold-unclosed": swap("Skaitytojų mažėjo", "**Skaitytojų mažėjo"),
+    "bold-with-spaces": swap("Skaitytojų mažėjo", "** Skaitytojų ** mažėjo"),
+    "bold-twice-is-good": swap("Skaitytojų mažėjo", "**Skaitytojų** **labai** mažėjo"),
+    "bare-address": swap("Skaitytojų mažėjo", "Žr. https://example.org/a. Skaitytojų mažėjo"),
+    "bare-www": swap("Skaitytojų mažėjo", "Žr. www.example.org. Skaitytojų mažėjo"),
+    "letters-for-mathematics": swap("Skaitytojų mažėjo", "𝐒kaitytojų mažėjo"),
+    "wide-brackets": swap("Skaitytojų mažėjo", "Skaitytojų mažėjo［^s1］"),
+    "citation-without-sign": swap("Skaitytojų mažėjo", "Skaitytojų mažėjo [s1]"),
+    "citation-in-brackets": swap("Skaitytojų mažėjo", "Skaitytojų mažėjo (s1)"),
+    "citation-above-the-line": swap("Skaitytojų mažėjo", "Skaitytojų mažėjo¹"),
+    "square-metres-are-good": swap("Skaitytojų mažėjo", "Salėje[^s1] maža m² ir km³. Skaitytojų mažėjo"),
+    "tracked-change": swap("Skaitytojų mažėjo", "Skaitytojų {--labai--} mažėjo"),
+    "definition-list": swap("Skaitytojų mažėjo", "Skaitytojai\n: žmonės\n\nSkaitytojų mažėjo"),
+    "highlighted": swap("Skaitytojų mažėjo", "==x== Skaitytojų mažėjo"),
+    "mailbox-with-at": swap("Skaitytojų mažėjo", "Rašykite ona.onaite [at] gmail.com. Skaitytojų mažėjo"),
+    "mailbox-with-eta": swap("Skaitytojų mažėjo", "Rašykite ona.onaite(eta)gmail.com. Skaitytojų mažėjo"),
+    "mailbox-as-entity": swap("Skaitytojų mažėjo", "Rašykite ona&#64;gmail.com. Skaitytojų mažėjo"),
+    "personal-code-in-parts": swap("Skaitytojų mažėjo", "Kodas 3 850101 0123. Skaitytojų mažėjo"),
+    "telephone-with-zeros": swap("Skaitytojų mažėjo", "Skambinkite 0037061234567. Skaitytojų mažėjo"),
+    "bank-card": swap("Skaitytojų mažėjo", "Kortelė 4111 1111 1111 1111. Skaitytojų mažėjo"),
+    "truth-for-a-number": swap("difficulty: 2", "difficulty: true"),
+    "backslash-in-quotes": swap(TITLE, 'title: "C:\\Vartotojai"'),
+    "full-stop-after-an-address": swap("https://example.org/aarsrapport", "https://example.org/aarsrapport."),
     # A. bytes and encoding
     "bom": lambda data: b"\xef\xbb\xbf" + data,
     "crlf": lambda data: data.replace(b"\n", b"\r\n"),
@@ -350,7 +385,8 @@ FAULTS: dict[str, Fault] = {
 }
 GOOD = (
     "bom", "crlf", "no-newline-at-end", "nfd", "norway", "bom-crlf-nfd", "folded-text-is-good", "question-key", "sub-is-good", "table-is-good",
-    "mailbox-of-an-institution-in-contact", "link-mail-institution-is-good",
+    "mailbox-of-an-institution-in-contact", "link-mail-institution-is-good", "list-of-code-is-good", "bold-twice-is-good",
+    "square-metres-are-good",
 )  # fmt: skip
 
 

@@ -46,13 +46,36 @@ export class Prose {
       return;
     }
     const known = ((facts["sources"] ?? []) as Item[]).map((source) => source["id"]);
+    let before = "";
+    let inList = false;
     for (const line of text.split(/\r?\n/)) {
       this.line(key, line);
+      const [item, alone] = [this.begins("item", line), this.begins("alone", line)];
+      if (!/^ {4}/.test(line)) this.lookalikes(key, line, !inList && !this.begins("alone", before));
+      inList = item || (inList && (!line.trim() || line.startsWith(" ") || !alone));
+      before = line;
       for (const match of line.matchAll(new RegExp(this.found.pattern("citation").source, "gu"))) {
         if (!known.includes(match[1])) this.found.add("source-unknown", key, { value: match[1] ?? "" });
       }
     }
     if (!this.found.spec.advice.includes(name)) for (const block of blocks(text)) this.figure(key, block);
+  }
+
+  private begins(name: string, line: string): boolean {
+    return new RegExp(`^(?:${this.found.pattern(name).source})`, "u").test(line);
+  }
+
+  /** What looks like a list, a bold word or a link and is none (kb/checks/lookalikes.py). */
+  private lookalikes(key: string, line: string, afterText: boolean): void {
+    const sign = this.begins("false_item", line) ? line.match(this.found.pattern("false_item")) : null;
+    if (sign) this.found.add("md-list", key, { value: sign[0].trim().slice(0, 2).trim() });
+    else if (afterText && this.begins("item", line)) this.found.add("md-list-close", key);
+    if (line.includes("**") && this.found.pattern("bold").test(line)) this.found.add("md-bold", key);
+    const rest = line.replace(new RegExp(this.found.pattern("citation").source, "gu"), "").replace(new RegExp(this.found.pattern("link").source, "gu"), " ");
+    const bare = rest.includes("](") ? null : rest.match(this.found.pattern("bare"));
+    if (bare) this.found.add("link-bare", key, { value: bare[0].replace(/[.,;:“]+$/, "") });
+    const strange = line.split(/\s+/).find((word) => this.found.pattern("strange").test(word));
+    if (strange) this.found.add("text-letters", key, { value: strange });
   }
 
   private line(key: string, line: string): void {

@@ -17,6 +17,7 @@ from kb.checks import (
     homonyms,
     language,
     links,
+    lookalikes,
     markup,
     privacy,
     references,
@@ -26,7 +27,7 @@ from kb.content import Content, Entry
 from kb.model import Record
 from kb.problems import Problem, in_order
 
-OF_ENTRY = (citations.check, headings.check, markup.check, language.check, privacy.check, sheets.check)
+OF_ENTRY = (citations.check, headings.check, markup.check, lookalikes.check, language.check, privacy.check, sheets.check)
 OF_WHOLE_RECORD = frozenset({"source-unused", "body-empty"})
 """Findings that need the whole record: not told of a file whose metadata cannot be read."""
 OF_CONTENT = (references.check, homonyms.check, links.check, agenda.check, abbreviations.check, files.check, sheets.carried)

@@ -88,6 +88,10 @@ def look(file: Path, suffix: str, data: bytes) -> Iterator[Fault]:
     if suffix in BINARY and not found:
         yield "file-content", (("found", "?"), ("allowed", suffix[1:].upper()))
         return
+    if suffix == ".svg" and re.search(rb"<svg\b(?![^>]*\bxmlns=)", data):
+        # a browser shows it as text, not as a drawing
+        yield "file-content", (("found", ("SVG be „xmlns“", "SVG without xmlns")), ("allowed", "SVG"))
+        return
     if suffix == ".svg":
         yield from (("svg-active", (("value", what),)) for what in dict.fromkeys(active(data)))
     elif suffix == ".pdf":
@@ -173,7 +177,8 @@ def active(data: bytes) -> Iterator[str]:
         name = str(element.tag).rpartition("}")[2]
         if name.lower() in SVG_ACTIVE:
             yield f"<{name}>"
-        if name == "style" and OUTSIDE_STYLE.search(element.text or ""):
+        # a backslash can hide the letters of @import and url()
+        if name == "style" and ("\\" in (element.text or "") or OUTSIDE_STYLE.search(element.text or "")):
             yield "<style>"
         for key, value in element.attrib.items():
             attribute = key.rpartition("}")[2].lower()

@@ -19,17 +19,18 @@ COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|<\?|<!DOCTYPE", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w:-]+\s*=)[^{}]*\}|\{:|\{\{|\{%")
 REFERENCE = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*\S|\][ ]?\[(?!\^)[^\]]*\]")
 FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]]*\]:|\^\[")
-BAD_CITATION = re.compile(r"\[\s*\^[^\]]{0,80}\]?")
+# also [s1], (s1) and žodis¹, which people write for [^s1]; m² and km³ are units
+BAD_CITATION = re.compile(r"\[\s*\^[^\]]{0,80}\]?|(?<!: )\[s\d{1,2}\](?!\()|\(s\d{1,2}\)|(?<=[^\W\d_]{4})[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 # Signs that mean something elsewhere; here a reader would see them as they are.
 FOREIGN = re.compile(
     r"^\s*(?:!!! ?\w*|\?\?\?\+? ?\w*|=== \"|```|~~~|\$\$|::: ?\w*|--8<--|\*\[[^\]]+\]:|\[TOC\])"
-    r"|~~\S|==\S[^=]*\S==|!?\[\[[^\]]|\\\("
+    r"|~~\S|==[^\s=](?:[^=]*[^\s=])?==|\{(?:\+\+|--|>>|==)|^: +\S|\$\$|!?\[\[[^\]]|\\\("
 )
 TASK = re.compile(r"^\s*[-*+] \[[ xX]?\] ")
 SHAPED_LINK = re.compile(r"(?<!\\)\]\s?\((?=\s*\S)")
 ROW = re.compile(r"^\s{0,3}\|")
 DIVIDER = re.compile(r"^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-SIGNS_OF_FOREIGN = ("!!!", "???", "===", "```", "~~", "$$", ":::", "--8<--", "]:", "[TOC]", "==", "[[", "\\(")
+SIGNS_OF_FOREIGN = ("!!!", "???", "===", "```", "~~", "$$", ":::", "--8<--", "]:", "[TOC]", "==", "[[", "\\(", "{", ": ")
 SIGNS_OF_PLACEHOLDER = ("ipsum", "TODO", "FIXME", "XXX", "rašykite", "…", "????")
 """One of these stands in every line in which the pattern finds something; they are found ten times faster."""
 PLACEHOLDER = re.compile(r"\b(?:[Ll]orem ipsum|TODO|FIXME|XXX+)\b|\[(?:įrašykite|čia rašykite)[^\]]*\]|…{3,}|\?{4,}")

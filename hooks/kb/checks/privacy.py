@@ -14,7 +14,12 @@ from kb.model import Case, Record
 from kb.problems import Problem
 from kb.validation import name_of
 
-MAILBOX = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})")
+# also „vardas (eta) gmail.com“ and an @ written as an entity: hidden from robots, plain to people
+MAILBOX = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,64})(?:@|\s?[\[({](?:at|eta)[\])}]\s?|&#64;|&commat;)((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})"
+)
+AT = ("@", "at]", "at)", "at}", "eta", "&#64;", "&commat;")
+"""One of these stands in every line with a mailbox."""
 INSTITUTION = re.compile(
     r"(?:info|bendras|rastine|administracija|adm|biblioteka|muziejus|kultura|centras|kc|post|postmottak|firmapost|kontakt|mail|"
     r"bibliotek|biblioteket|museum|kultur|projektai|edukacija|rezervacija|redakcija|pagalba|office|contact|hello)"
@@ -22,12 +27,17 @@ INSTITUTION = re.compile(
 PRIVATE_HOSTS = re.compile(
     r"(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|inbox|one|takas|delfi|mail|proton|protonmail)\.[a-z]+"
 )
-CODE = re.compile(r"(?<![\w/.-])[3-6]\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{4}(?![\w/-])")
+CODE = re.compile(
+    r"(?<![\w/.-])(?:[3-6]\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{4}"
+    r"|[3-6] \d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) \d{4})(?![\w/-])"
+)
 NORWEGIAN_CODE = re.compile(r"(?<![\w/.-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2} ?\d{5}(?![\w/-])")
-ACCOUNT = re.compile(r"\b(?:LT\d{2}|NO\d{2})(?: ?\d{4}){2,4}(?: ?\d{1,3})?\b")
+ACCOUNT = re.compile(
+    r"\b(?:LT\d{2}|NO\d{2})(?: ?\d{4}){2,4}(?: ?\d{1,3})?\b|(?<![\w/.-])[45]\d{3}(?:[ -]\d{4}){3}(?![\w/-])"
+)
 # +370 6xx xxxxx, 8 6xx xxxxx, (8 5) xxx xxxx, +47 xx xx xx xx, tel. …
 PHONE = re.compile(
-    r"(?<![\w/.=-])(?:\+ ?370[ \u00a0(-]*\d(?:[ \u00a0()-]*\d){6,7}|\+ ?47[ \u00a0-]*\d(?:[ \u00a0-]*\d){7}"
+    r"(?<![\w/.=-])(?:(?:\+ ?|00)370[ \u00a0(-]*\d(?:[ \u00a0()-]*\d){6,7}|\+ ?47[ \u00a0-]*\d(?:[ \u00a0-]*\d){7}"
     r"|\(?8[ \u00a0)(-]{1,3}[3-6]\d{0,2}[ \u00a0)-]*\d{2,3}[ \u00a0-]?\d{2,5}|8[- ]?6\d{2}[- ]?\d{5}"
     r"|[Tt]el(?:efonas|\.)?:?[ \u00a0]*[+(]?\d(?:[ \u00a0()-]*\d){5,11})(?![\w/])"
 )
@@ -54,7 +64,7 @@ def check(entry: Entry[Record]) -> Iterator[Problem]:
 
 def personal(line: str, *, in_contact: bool = False, agreed: bool = False) -> str:
     """Return the kind of personal data on a line, or nothing."""
-    if "@" in line:
+    if any(sign in line for sign in AT):
         for match in MAILBOX.finditer(line):
             name, host = match[1].lower(), match[2].lower()
             public = INSTITUTION.match(name) and "." not in name and not PRIVATE_HOSTS.fullmatch(host)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -23,6 +23,16 @@ class Part(BaseModel):
     """A record or a part of one: frozen, and unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def truth_is_no_number(cls, value: Any, info: ValidationInfo) -> Any:
+        """Pydantic takes true for 1: a number that is „true“ is refused as the text it is."""
+        if value is not True and value is not False:
+            return value
+        kind = cls.model_fields[info.field_name or ""].annotation
+        kinds = {get_args(one)[0] if get_origin(one) is Annotated else one for one in (kind, *get_args(kind))}
+        return str(value).lower() if int in kinds else value
 
 
 class Source(Part):

@@ -92,7 +92,7 @@ def web_link(text: str, schemes: tuple[str, ...] = ("https",)) -> str:
         good = parts.scheme in schemes and bool(HOST.fullmatch(parts.netloc))
     except ValueError:
         good = False
-    if not good or re.search(r"[\s<>\"'\\`{}|^]", text):
+    if not good or text.endswith((".", ",", ";")) or re.search(r"[\s<>\"'\\`{}|^]", text):
         raise PydanticCustomError("value-url", "url", {"value": text})
     return text
 
