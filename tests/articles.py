@@ -11,8 +11,10 @@ DERIVED = {
     "siauresnes", "atvejuose", "dienose", "uzduotyse", "puslapiuose", "nepainioti",
 }  # fmt: skip
 """Parts of a page that come from other entries: the preview leaves them out, and says so."""
-LEFT_OUT = {"turn", "needs-js", "actions", "filled-sheet", "paper-address", "stage", "confuse", "similar", "years"}
+LEFT_OUT = {"turn", "uses", "needs-js", "actions", "filled-sheet", "paper-address", "stage", "confuse", "similar", "years"}
 """Tools, and drawings that the site makes."""
+PAPER = {"run", "heading-of-part"}
+"""Frames that only tell how the questions of a sheet lie on paper."""
 
 
 class Reading(HTMLParser):
@@ -41,7 +43,8 @@ class Reading(HTMLParser):
         if tag not in VOID:
             self.open.append(away)
             self.skipped += away
-        if not self.skipped and not away and "term" not in own and tag not in ("a", "abbr"):
+        paper = bool(own & PAPER)
+        if not self.skipped and not away and not paper and "term" not in own and tag not in ("a", "abbr"):
             self.tokens.append((tag, facts.get("class", ""), facts.get("id", "")))
 
     def handle_endtag(self, tag: str) -> None:

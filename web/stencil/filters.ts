@@ -6,12 +6,7 @@ type Filter = (value: unknown, given: unknown[], named: Record<string, unknown>)
 
 const TIE = "\u00a0";
 const WORDS_A_MINUTE = 180;
-const WIDEST = 140;
-const WIDTHS: Record<string, number> = { text: 22, longtext: 22, choice: 16 };
-const NARROW = 11;
 const MOST_STEPS = 11;
-const SHORT = new Set(["number", "money", "date", "computed"]);
-const SHORT_CHOICE = 40;
 
 function string(value: unknown): string {
   return value === undefined || value === null ? "" : String(value);
@@ -58,37 +53,15 @@ function steps(column: Column): number[] {
   return high > low && high - low < MOST_STEPS ? Array.from({ length: high - low + 1 }, (_, n) => low + n) : [];
 }
 
-interface Field extends Column {
-  columns: Column[];
-  options: { label: string }[];
-  autofill?: unknown;
+interface Run {
+  kind: string;
+  fields: Column[];
+  sideways: boolean;
 }
 
-/** A table whose columns need a sheet laid sideways. */
-function isWide(field: Field): boolean {
-  return field.columns.reduce((sum, one) => sum + (WIDTHS[string(one.type)] ?? NARROW), 0) > WIDEST;
-}
-
-/** How a question lies on paper: in half a line, or as its type asks. */
-function paperKind(field: Field): string {
-  const type = string(field.type);
-  const short = type === "choice" ? field.options.reduce((sum, one) => sum + one.label.length, 0) <= SHORT_CHOICE : SHORT.has(type) || (type === "text" && Boolean(field.autofill));
-  return short ? "short" : type;
-}
-
-/** Sections of an empty sheet with the runs of their questions. */
-function laid(sheet: { sections: { fields: Field[] }[] }): unknown[] {
-  const runs = sheet.sections.flatMap((section) => section.fields.reduce<{ section: unknown; kind: string; fields: Field[]; sideways: boolean }[]>((found, field) => {
-    const kind = paperKind(field);
-    const last = found.at(-1);
-    if (last?.kind === kind) last.fields.push(field);
-    else found.push({ section, kind, fields: [field], sideways: false });
-    return found;
-  }, []));
-  const wide = runs.flatMap((run, n) => (run.fields.some(isWide) ? [n] : []));
-  const first = runs.findIndex((run) => run.section === runs[wide[0] ?? -1]?.section);
-  runs.forEach((run, n) => (run.sideways = wide.length > 0 && n >= first && n <= (wide.at(-1) ?? -1)));
-  return sheet.sections.map((section) => [section, runs.filter((run) => run.section === section)]);
+/** Sections of an empty sheet, question after question; how they lie on paper only the site decides (kb/sheets.py, `laid`). */
+function laid(sheet: { sections: { fields: Column[] }[] }): [unknown, Run[]][] {
+  return sheet.sections.map((section) => [section, section.fields.map((field) => ({ kind: string(field.type), fields: [field], sideways: false }))]);
 }
 
 function array(value: unknown): unknown[] {
@@ -105,7 +78,7 @@ export const FILTERS: Record<string, Filter> = {
     const parts = array(value);
     return parts.some((one) => one instanceof Html) ? new Html(parts.map((one) => (one instanceof Html ? one.toString() : escaped(string(one)))).join(string(mark))) : parts.map(string).join(string(mark));
   },
-  laid: (value) => laid(value as { sections: { fields: Field[] }[] }),
+  laid: (value) => laid(value as { sections: { fields: Column[] }[] }),
   length: (value) => (Array.isArray(value) || typeof value === "string" ? value.length : value && typeof value === "object" ? Object.keys(value).length : 0),
   list: (value) => array(value),
   lower_first: (value) => lowerFirst(string(value)),
