@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import ssl
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from kb.content import Content, load
-from kb.text import counted, day
+from kb.text import counted, day, number
 
 Say = Callable[..., None]
 KEPT = ".cache/nuorodos.json"
@@ -36,6 +35,11 @@ REFUSING = {
 }
 REFUSALS = frozenset({401, 402, 403, 405, 406, 409, 429, 451, 503, 999})
 """Answers of guards against programs, not of missing pages (RFC 9110; 999 is LinkedIn's)."""
+AROUND = frozenset({301, 302, 303, 307, 308})
+"""A redirect that is an answer leads to itself, or through more pages than a browser would follow."""
+CERTIFICATE = "netvarkingas svetainės sertifikatas"
+LONGEST_WAIT = 20
+"""Seconds that a busy site may ask us to wait."""
 GONE = {404: "puslapio nebėra (404)", 410: "puslapis pašalintas (410)"}
 
 
@@ -104,8 +108,8 @@ def ask_all(urls: list[str], say: Say, pause: float) -> Iterator[Finding]:
 
     def ask_host(pages: list[str]) -> list[Finding]:
         answers = []
-        for number, url in enumerate(pages):
-            if number:
+        for place, url in enumerate(pages):
+            if place:
                 time.sleep(pause)
             answers.append(ask(url))
         return answers
@@ -129,26 +133,36 @@ def ask(url: str) -> Finding:
                 return Finding(url, "works")
         except HTTPError as error:
             if method == "HEAD":
+                wait_for(error)
                 continue
+            if error.code in AROUND:
+                return Finding(url, "doubt", "adresas veda ratu")
             if error.code in GONE:
                 return Finding(url, "gone", GONE[error.code])
             if error.code in REFUSALS:
                 return Finding(url, "doubt", f"svetainė neįsileidžia programų ({error.code})")
             return Finding(url, "doubt", f"svetainės klaida ({error.code})")
-        except (ssl.SSLCertVerificationError, ssl.SSLError):
-            return Finding(url, "doubt", "netvarkingas svetainės sertifikatas")
         except (URLError, HTTPException, OSError, ValueError) as error:
-            return Finding(url, "silent", why(error))
+            reason = why(error)
+            # a page behind a bad certificate is there: a person can look
+            return Finding(url, "doubt" if reason == CERTIFICATE else "silent", reason)
     return Finding(url, "silent", "neatsako")
+
+
+def wait_for(error: HTTPError) -> None:
+    """Wait as long as a busy site asks for (Retry-After, RFC 9110), within reason."""
+    asked = error.headers.get("Retry-After", "") if error.headers else ""
+    if error.code in (429, 503) and asked.isdecimal():
+        time.sleep(min(int(asked), LONGEST_WAIT))
 
 
 def why(error: Exception) -> str:
     """Return in plain words why there was no answer."""
     reason = str(getattr(error, "reason", error)).lower()
     if "certificate" in reason or "ssl" in reason:
-        return "netvarkingas svetainės sertifikatas"
+        return CERTIFICATE
     if "timed out" in reason:
-        return f"per {TIMEOUT} s neatsakė"
+        return f"per {number(TIMEOUT)} s neatsakė"
     if "name or service" in reason or "nodename" in reason or "resolution" in reason:
         return "tokios svetainės nėra arba neveikia internetas"
     return "svetainė atsisakė atsakyti"
