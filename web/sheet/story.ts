@@ -99,8 +99,13 @@ function paragraphs(typed: string, before = ""): string[] {
   return short.map((line, place) => cited((place === 0 ? before : "") + line.trim()));
 }
 
+/** Addresses as links that say where they lead: a bare one would be no link on the page. */
+function linked(line: string): string {
+  return line.replace(/https:\/\/([^\s()/]+)(?:\/[^\s()]*[^\s().,;:!?…])?/gu, (address, host: string) => `[${host}](${address})`).replace(/\bhttp:\/\/(?=\S)/gu, "");
+}
+
 function cited(line: string): string {
-  const [, start = line, stop = ""] = /^(.*?)([.!?…]*)$/su.exec(line) ?? [];
+  const [, start = line, stop = ""] = /^(.*?)([.!?…]*)$/su.exec(linked(line)) ?? [];
   return `${start}[^${SOURCE}]${stop || "."}`;
 }
 
@@ -211,7 +216,7 @@ class Draft {
   private quotes(): string[] {
     const log = this.all.get("log");
     const said = log ? full(this.answers, log).map((row) => prose(row["quote"] ?? "").replace(/[„“]/g, "")).filter(Boolean) : [];
-    return said.length ? [`${t.quotes}:`, ...said.map((one) => `- „${one}“[^${SOURCE}]`)] : [];
+    return said.length ? [`${t.quotes}:`, ...said.map((one) => `- „${linked(one)}“[^${SOURCE}]`)] : [];
   }
 
   private decision(): string[] {
