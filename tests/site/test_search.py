@@ -54,6 +54,19 @@ FIRST = {
     "savanoriai": "zodynas/finansavimas/savanoriskas-darbas-kaip-inasas/",
     "savanorystė": "zodynas/finansavimas/savanoriskas-darbas-kaip-inasas/",
     "partneriauti": "zodynas/finansavimas/partneris/",
+    # asked as one asks a person
+    "kas yra MTEP": "zodynas/mtep/mtep/",
+    "mtep kas tai": "zodynas/mtep/mtep/",
+    "kas tai yra inovacija?": "zodynas/mtep/inovacija/",
+    "kaip rasyti paraiska": "zodynas/finansavimas/paraiska/",
+    "ką reiškia de minimis": "zodynas/finansavimas/de-minimis-pagalba/",
+    "kiek reikia prisidėti patiems": "zodynas/finansavimas/nuosavas-inasas/",
+    "kaip pritraukti rėmėjus": "lapai/lesu-pritraukimo-planas/",
+    # names that are questions themselves
+    "ar tai inovacija": "seminarai/uzduotys/u1-ar-tai-inovacija/",
+    "kas toliau": "seminarai/kas-toliau/",
+    "kuriame etape": "mtep/kuriame-etape/",
+    "kokie pinigai kokiai": "finansavimas/kokie-pinigai-kokiai-idejai/",
 }
 FLOORS = {
     "exact": 100, "inflected": 99, "no diacritics": 99, "several words": 99, "other name": 98, "one typo": 95,

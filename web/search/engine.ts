@@ -1,4 +1,5 @@
 /** Finds pages: the same code answers in the browser and in Node. Its work is done in steps, so that a browser can do it a turn at a time. */
+import { weights } from "./asking";
 import { gather, Index, NAMES, TEXTS } from "./index";
 import { derive, fold, keys, words } from "./keys";
 import { Roots, senses } from "./kin";
@@ -119,19 +120,21 @@ export class Engine {
   *answer(text: string, limit = 20): Generator<void, Answer> {
     const asked = words(text);
     if (!asked.length) return { hits: [] };
+    const weight = weights(asked);
+    const told = (all: Found[]): Found[] => all.filter((_, place) => weight[place] === 1);
     const found = yield* this.look(asked, "strict");
     const unknown = found.map((pages) => !pages.size);
-    const enough = full(found) >= FEW;
+    const enough = full(told(found)) >= FEW;
     for (const width of ["kin in names", "slip in names", "kin", "slip"] as const) {
-      if (width === "kin" ? enough : width === "slip" && full(found) >= FEW) continue;
+      if (width === "kin" ? enough : width === "slip" && full(told(found)) >= FEW) continue;
       for (const [place, wider] of (yield* this.look(asked, width)).entries()) widen(found[place] as Found, wider, width.startsWith("slip"));
     }
-    const question = fold(asked.join(" "));
-    const sums = this.sums(found, `=${fold(asked[asked.length - 1] ?? "")}`);
+    const questions = [asked, asked.filter((_, place) => weight[place] === 1)].map((all) => fold(all.join(" ")));
+    const sums = this.sums(found, weight, `=${fold(asked[asked.length - 1] ?? "")}`);
     const most = Math.max(...sums.map((sum) => sum.share));
     const hits: Hit[] = [];
     for (const [n, sum] of sums.filter(({ share }) => share >= most * HALF).entries()) {
-      hits.push(this.hit(sum, question, asked.length));
+      hits.push(this.hit(sum, questions, told(found).length));
       if (n % STEP === 0) yield;
     }
     hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
@@ -148,16 +151,17 @@ export class Engine {
     return put.every(Boolean) ? put.join(" ") : undefined;
   }
 
-  private sums(found: Found[], last: string): Sum[] {
+  private sums(found: Found[], weight: number[], last: string): Sum[] {
     const sums = new Map<string, Sum>();
-    const total = found.reduce((all, pages) => all + this.rarity(pages), 0);
-    for (const pages of found) {
-      const rarity = this.rarity(pages) / total;
+    const telling = found.map((pages, place) => this.rarity(pages) * (weight[place] ?? 1));
+    const total = telling.reduce((all, one) => all + one, 0);
+    for (const [place, pages] of found.entries()) {
+      const rarity = (telling[place] as number) / total;
       for (const [id, { score, keys: own }] of pages) {
         const sum = sums.get(id) ?? { id, score: 0, share: 0, count: 0, keys: new Set<string>(), begun: new Set<string>() };
         sum.score += rarity * score;
         sum.share += rarity;
-        sum.count += 1;
+        sum.count += weight[place] === 1 ? 1 : 0;
         for (const key of own) {
           sum.keys.add(key);
           if (key.length > last.length && key.startsWith(last)) sum.begun.add(key);
@@ -173,12 +177,13 @@ export class Engine {
     return Math.log(1 + this.pages.length / Math.max(pages.size, 1));
   }
 
-  private hit({ id, score, share, count, keys: met, begun }: Sum, question: string, asked: number): Hit {
+  private hit({ id, score, share, count, keys: met, begun }: Sum, questions: string[], asked: number): Hit {
     const stored = this.byUrl.get(id) as Stored;
     const fits = this.namesOf(stored).map(({ folded, keys: name }, place) => {
       const fit = coverage(name, met);
       const whole = fit === 1 && coverage(name, met, begun) === 1 ? 1 + (4 * Math.min(name.length, count)) / asked : 1;
-      const begins = folded.startsWith(question) ? (place ? 2 : 3) + question.length / folded.length : 1;
+      const opening = questions.find((question) => folded.startsWith(question));
+      const begins = opening ? (place ? 2 : 3) - (opening === questions[0] ? 0 : 0.5) + opening.length / folded.length : 1;
       return (0.35 + fit * share) * whole * begins;
     });
     const kind = stored.kind === "term" ? 1.05 : 1;
