@@ -4,6 +4,7 @@ import { gather, Index, NAMES, TEXTS } from "./index";
 import { derive, fold, keys, words } from "./keys";
 import { Roots, senses } from "./kin";
 import { unpack, type Names, type Texts } from "./packed";
+import { full, hit, sums, widen, type Found, type Name } from "./ranking";
 import { closest, Spellings } from "./spelling";
 import { atOnce } from "./turns";
 
@@ -36,8 +37,6 @@ const WEIGHT = { strict: 1, "kin in names": 0.6, "slip in names": 0.4, kin: 0.5,
 /** Pages that have a word differ less than their scores by MiniSearch (BM25) do: names decide, not how often a word stands in a text. */
 const FLAT = 0.35;
 type Width = keyof typeof WEIGHT;
-/** Pages that have less than this part of what the best page has of a question are left out. */
-const HALF = 0.5;
 /** A word that no name has counts less than one of its kin that stands in a name: „dalyvauti“ is said in many texts, „dalyvaujamasis“ is what a page is about. */
 const TEXTS_ALONE = 0.7;
 /** A word that only the text of a page has counts less than one in its names. */
@@ -45,22 +44,10 @@ const BODY = 0.35;
 
 /** Words of texts are not looked for by fewer first letters than this: nearly every page has some. */
 const BEGINNING = 3;
+/** Letters in which a known word and what it may be a slip of agree: „maistas“ is no „maketas“. */
+const AGREED = 4;
 /** Work after which a browser may turn to something else: pages scored at once. */
 const STEP = 10;
-
-/** What one word of a question found: pages with their scores (1 is the best page) and the keys that met it. */
-type Found = Map<string, { score: number; keys: string[] }>;
-
-interface Sum {
-  id: string;
-  score: number;
-  /** Share of the question that was met, rare words weigh more. */
-  share: number;
-  count: number;
-  keys: Set<string>;
-  /** Of them, keys of words that only begin as the last word asked. */
-  begun: Set<string>;
-}
 
 export class Engine {
   /** All pages. */
@@ -70,7 +57,7 @@ export class Engine {
   private texts: Index | undefined;
   private readonly roots = new Roots();
   private readonly spellings = new Spellings();
-  private readonly keysOfNames = new Map<string, { folded: string; keys: string[][] }[]>();
+  private readonly keysOfNames = new Map<string, Name[]>();
 
   private constructor({ urls, titles, kinds, names }: Names, lengths: number[][]) {
     this.pages = urls.map((url, page) => ({ url, title: titles[page] ?? "", kind: kinds[page] ?? "", names: names[page] ?? [] }));
@@ -127,14 +114,13 @@ export class Engine {
     const enough = full(told(found)) >= FEW;
     for (const width of ["kin in names", "slip in names", "kin", "slip"] as const) {
       if (width === "kin" ? enough : width === "slip" && full(told(found)) >= FEW) continue;
-      for (const [place, wider] of (yield* this.look(asked, width)).entries()) widen(found[place] as Found, wider, width.startsWith("slip"));
+      for (const [place, wider] of (yield* this.look(asked, width, unknown)).entries()) widen(found[place] as Found, wider, width.startsWith("slip"));
     }
     const questions = [asked, asked.filter((_, place) => weight[place] === 1)].map((all) => fold(all.join(" ")));
-    const sums = this.sums(found, weight, `=${fold(asked[asked.length - 1] ?? "")}`);
-    const most = Math.max(...sums.map((sum) => sum.share));
     const hits: Hit[] = [];
-    for (const [n, sum] of sums.filter(({ share }) => share >= most * HALF).entries()) {
-      hits.push(this.hit(sum, questions, told(found).length));
+    for (const [n, sum] of sums(found, weight, `=${fold(asked[asked.length - 1] ?? "")}`, this.pages.length).entries()) {
+      const page = this.byUrl.get(sum.id) as Stored;
+      hits.push(hit(sum, page, this.namesOf(page), questions, told(found).length));
       if (n % STEP === 0) yield;
     }
     hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
@@ -151,46 +137,7 @@ export class Engine {
     return put.every(Boolean) ? put.join(" ") : undefined;
   }
 
-  private sums(found: Found[], weight: number[], last: string): Sum[] {
-    const sums = new Map<string, Sum>();
-    const telling = found.map((pages, place) => this.rarity(pages) * (weight[place] ?? 1));
-    const total = telling.reduce((all, one) => all + one, 0);
-    for (const [place, pages] of found.entries()) {
-      const rarity = (telling[place] as number) / total;
-      for (const [id, { score, keys: own }] of pages) {
-        const sum = sums.get(id) ?? { id, score: 0, share: 0, count: 0, keys: new Set<string>(), begun: new Set<string>() };
-        sum.score += rarity * score;
-        sum.share += rarity;
-        sum.count += weight[place] === 1 ? 1 : 0;
-        for (const key of own) {
-          sum.keys.add(key);
-          if (key.length > last.length && key.startsWith(last)) sum.begun.add(key);
-        }
-        sums.set(id, sum);
-      }
-    }
-    return [...sums.values()];
-  }
-
-  /** How telling a word is: the fewer pages have it, the more. */
-  private rarity(pages: Found): number {
-    return Math.log(1 + this.pages.length / Math.max(pages.size, 1));
-  }
-
-  private hit({ id, score, share, count, keys: met, begun }: Sum, questions: string[], asked: number): Hit {
-    const stored = this.byUrl.get(id) as Stored;
-    const fits = this.namesOf(stored).map(({ folded, keys: name }, place) => {
-      const fit = coverage(name, met);
-      const whole = fit === 1 && coverage(name, met, begun) === 1 ? 1 + (4 * Math.min(name.length, count)) / asked : 1;
-      const opening = questions.find((question) => folded.startsWith(question));
-      const begins = opening ? (place ? 2 : 3) - (opening === questions[0] ? 0 : 0.5) + opening.length / folded.length : 1;
-      return (0.35 + fit * share) * whole * begins;
-    });
-    const kind = stored.kind === "term" ? 1.05 : 1;
-    return { ...stored, score: score * share ** 2 * Math.max(...fits) * kind, met: [...met] };
-  }
-
-  private namesOf(page: Stored): { folded: string; keys: string[][] }[] {
+  private namesOf(page: Stored): Name[] {
     const known = this.keysOfNames.get(page.url);
     if (known) return known;
     const made = [page.title, ...page.names].map((name) => ({ folded: fold(words(name).join(" ")), keys: words(name).map(keys) }));
@@ -198,14 +145,17 @@ export class Engine {
     return made;
   }
 
-  /** Pages that have each word, at one width. */
-  private *look(asked: string[], width: Width): Generator<void, Found[]> {
+  /** Pages that have each word, at one width; a word that is not `unknown` is hardly a slip of another that begins otherwise. */
+  private *look(asked: string[], width: Width, unknown: boolean[] = []): Generator<void, Found[]> {
     const found: Found[] = [];
-    for (const [place, word] of asked.entries()) found.push(yield* this.word(word, place === asked.length - 1, width));
+    for (const [place, word] of asked.entries()) {
+      const beginning = width.startsWith("slip") && !unknown[place] ? fold(word).slice(0, AGREED) : "";
+      found.push(yield* this.word(word, place === asked.length - 1, width, beginning));
+    }
     return found;
   }
 
-  private *word(word: string, last: boolean, width: Width): Generator<void, Found> {
+  private *word(word: string, last: boolean, width: Width, beginning: string): Generator<void, Found> {
     const exact = `=${fold(word)}`;
     const terms = width.startsWith("kin") ? [...this.roots.kin(word), ...senses(word)] : keys(word);
     if (!terms.length) return new Map();
@@ -224,6 +174,7 @@ export class Engine {
       yield;
       const prefix = (term: string): boolean => last && !width.startsWith("kin") && term === exact && term.length > (index === this.texts ? BEGINNING : 1);
       for (const result of index?.search(terms.join(" "), { ...options, prefix }) ?? []) {
+        if (beginning && !result.terms.some((term) => term.startsWith(beginning, 1))) continue;
         const id = result.id as string;
         inNames ||= index === this.names;
         const known = pages.get(id);
@@ -237,27 +188,9 @@ export class Engine {
   }
 }
 
-/** How many pages have every word. */
-function full(found: Found[]): number {
-  const [first, ...others] = found;
-  return [...(first?.keys() ?? [])].filter((id) => others.every((pages) => pages.has(id))).length;
-}
-
-/** Add what a wider look found. */
-function widen(pages: Found, wider: Found, slip: boolean): void {
-  for (const [id, page] of wider) {
-    const known = pages.get(id);
-    pages.set(id, known ? { score: Math.max(known.score, page.score), keys: slip ? known.keys : [...known.keys, ...page.keys] } : page);
-  }
-}
-
 /** Edits allowed in a key: one from four letters, two from seven. */
 function edits(term: string): number | false {
   const length = term.length - 1;
   return length >= 6 ? 2 : length >= 4 ? 1 : false;
 }
 
-/** Share of a name's words that were met: 1 when the whole name was asked for. */
-function coverage(name: string[][], met: Set<string>, but?: Set<string>): number {
-  return name.length ? name.filter((own) => own.some((key) => met.has(key) && !but?.has(key))).length / name.length : 0;
-}

@@ -71,10 +71,18 @@ mokykla gimnazija
 paauglys jaunimas jaunuolis
 jaunimas jaunuolis
 vaikas darželinukas
-senjoras pagyvenęs senelis
+senjoras pagyvenęs senelis vyresnysis
+pagyvenęs senjoras vyresnysis
+senyvas senjoras vyresnysis
+pensininkas senjoras vyresnysis
 negalia neįgalus
+neįgalus negalia
 neįgalusis negalia
+neįgalieji negalia
 pabėgėlis atvykęs imigrantas migrantas
+migrantas atvykęs pabėgėlis
+imigrantas atvykęs pabėgėlis
+turistas keliautojas svečias
 gamykla fabrikas
 daržinė kluonas skūnė
 rėmėjas mecenatas donoras
