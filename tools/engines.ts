@@ -3,16 +3,7 @@ import { readFileSync } from "node:fs";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
 import MiniSearch from "minisearch";
-
-interface Page {
-  url: string;
-  title: string;
-  names: string[];
-  place: string;
-  lead: string;
-  headings: string;
-  body: string;
-}
+import type { Page } from "../web/search/build";
 
 type Answer = (question: string) => string[];
 

@@ -127,14 +127,19 @@ def empty(page: Page, heading: Locator) -> None:
     raise AssertionError("the text cannot be emptied")
 
 
-def publish(page: Page) -> None:
-    page.get_by_role("button", name="Išsaugoti").click()
-    page.get_by_role("button", name="Būsena: Juodraštis").click()
+def finish(page: Page) -> None:
+    """Call a text ready in the open list of states, and publish it."""
     page.get_by_role("menuitem", name="Paruošta").click()
     page.get_by_role("button", name="Būsena: Paruošta").wait_for()
     page.get_by_role("button", name="Skelbti", exact=True).click()
     page.get_by_role("menuitem", name="Skelbti dabar").click()
     page.get_by_role("button", name="Paskelbta").wait_for()
+
+
+def publish(page: Page) -> None:
+    page.get_by_role("button", name="Išsaugoti").click()
+    page.get_by_role("button", name="Būsena: Juodraštis").click()
+    finish(page)
 
 
 def test_a_new_story_from_the_first_word_to_the_site(
@@ -232,11 +237,7 @@ def test_an_edited_story_keeps_everything_else(editor: tuple[Page, Repository, l
     page.get_by_role("button", name="Būsena: Juodraštis").click()
     page.get_by_role("menuitem", name="Peržiūrima").click()
     page.get_by_role("button", name="Būsena: Peržiūrima").click()
-    page.get_by_role("menuitem", name="Paruošta").click()
-    page.get_by_role("button", name="Būsena: Paruošta").wait_for()
-    page.get_by_role("button", name="Skelbti", exact=True).click()
-    page.get_by_role("menuitem", name="Skelbti dabar").click()
-    page.get_by_role("button", name="Paskelbta").wait_for()
+    finish(page)
     after = load(project.root).cases["bandymas"]
     assert after.meta == before.meta.model_copy(update={"title": "Biblioteka skolina ir įrankius"})
     assert after.body.text.strip() == before.body.text.strip()

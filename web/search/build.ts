@@ -12,7 +12,7 @@ export interface Page {
   title: string;
   names: string[];
   place: string;
-  /** First 160 characters of what the page says. */
+  /** The opening of what the page says. */
   lead: string;
   headings: string;
   body: string;
